@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bridge } from '../src-shared/contract/bridge.ts';
+import { buildMain } from './build-main.ts';
+
+const PROJECT = join(import.meta.dirname, '..');
+let root: string;
+let app: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'igt-bundle-'));
+  app = join(root, 'out', 'app');
+  await buildMain(PROJECT, app);
+});
+afterAll(() => rm(root, { recursive: true }));
+
+test('main and preload are one file each, with the list of what went in', async () => {
+  expect((await readdir(app)).filter((name) => !name.endsWith('.json')).sort()).toEqual(['main.mjs', 'preload.cjs']);
+  const list = JSON.parse(await readFile(join(app, 'main.mjs.third-party-licences.json'), 'utf8')) as { name: string }[];
+  expect(list.map(({ name }) => name)).toContain('zod');
+  expect(list.map(({ name }) => name)).not.toContain('playwright-core');
+});
+
+test('the preload has every method of the contract and no schema', async () => {
+  const preload = await readFile(join(app, 'preload.cjs'), 'utf8');
+  for (const method of Object.keys(bridge)) expect(preload).toContain(`"${method}"`);
+  expect([...preload.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name)).toEqual(['electron']);
+  expect(preload.length).toBeLessThan(5000);
+});
+
+test('the bundled main starts, finds its catalogue beside it and answers', { timeout: 20_000 }, async () => {
+  await mkdir(join(root, 'out', 'renderer'));
+  await writeFile(join(root, 'out', 'renderer', 'index.html'), '<!doctype html><title>Page</title>');
+  await cp(join(PROJECT, 'assets', 'catalogue'), join(root, 'assets', 'catalogue'), { recursive: true });
+  // The binary cannot be had everywhere, so `electron` is the stand-in of tests/electron-stand-in.ts here too.
+  const electron = join(root, 'node_modules', 'electron');
+  await mkdir(electron, { recursive: true });
+  await writeFile(join(electron, 'package.json'), JSON.stringify({ name: 'electron', type: 'module', main: 'index.mjs' }));
+  await writeFile(
+    join(electron, 'index.mjs'),
+    `import { electronStandIn } from ${JSON.stringify(join(PROJECT, 'tests', 'electron-stand-in.ts'))};
+const standIn = electronStandIn();
+export const { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session } = standIn.electron;
+standIn.app.once('web-contents-created', () => setTimeout(async () => {
+  const reply = await standIn.invoke('igt:call', ['app.start', {}]);
+  process.stdout.write(JSON.stringify({ reply, preload: standIn.windows[0].options.webPreferences.preload }));
+  app.once('exited', () => process.exit(0));
+  standIn.windows[0].close();
+}, 50));
+`,
+  );
+  const { stdout } = await promisify(execFile)(process.execPath, [join(app, 'main.mjs')], {
+    env: { PATH: process.env.PATH, IGT_DATA_FOLDER: join(root, 'data') },
+  });
+  const told = JSON.parse(stdout) as { reply: { ok: boolean; value: { shell: string; sets: unknown[] } }; preload: string };
+  expect(told.reply).toMatchObject({ ok: true, value: { shell: 'electron', version: '9.8.7' } });
+  expect(told.reply.value.sets.length).toBeGreaterThan(0);
+  expect(told.preload).toBe(join(app, 'preload.cjs'));
+});

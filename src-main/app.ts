@@ -1,0 +1,84 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { answerCall } from './bridge/answer-call.ts';
+import { handlers } from './bridge/handlers.ts';
+import { catalogue } from './catalogue/catalogue.ts';
+import { deviceOf } from './data-folder/device.ts';
+import { takeInstance } from './data-folder/single-instance.ts';
+import { places } from './places/places.ts';
+import type { Shell, ShellParts } from './shells/shell.ts';
+import { windowContent } from './window-content/window-content.ts';
+import { workspacesIn } from './workspaces/workspaces.ts';
+
+export interface AppFolders {
+  readonly data: string;
+  /** The folder `assets`. */
+  readonly assets: string;
+  /** The built renderer. */
+  readonly renderer: string;
+  /** Where the page of places starts; the person's home unless told otherwise. */
+  readonly home?: string;
+}
+
+export interface RunningApp<AShell extends Shell> {
+  readonly shell: AShell;
+  close: () => Promise<void>;
+}
+
+/**
+ * Starts the app: takes the data folder, opens the window, answers its calls.
+ *
+ * @param openShell opens the shell; Electron or an installed browser
+ * @param report is told of bugs
+ * @returns null when the app runs already on this data folder; that window has been asked to come forward
+ */
+export async function startApp<AShell extends Shell>(
+  folders: AppFolders,
+  version: string,
+  origin: string,
+  profileName: string,
+  openShell: (parts: ShellParts) => Promise<AShell>,
+  report: (bug: unknown, where: string) => void,
+): Promise<RunningApp<AShell> | null> {
+  await mkdir(folders.data, { recursive: true, mode: 0o700 });
+  const instance = await takeInstance(folders.data);
+  if (!instance) return null;
+  const workspaces = workspacesIn(folders.data);
+  let shell: AShell | undefined;
+  const answers = handlers({
+    version,
+    dataFolder: folders.data,
+    device: await deviceOf(folders.data),
+    workspaces,
+    catalogue: catalogue(join(folders.assets, 'catalogue'), join(folders.data, 'requirement-sets')),
+    places: places(folders.home),
+    shell: () => {
+      if (!shell) throw new Error('the window asked before it was open');
+      return shell;
+    },
+  });
+  const opening = openShell({
+    content: windowContent(folders.renderer, origin),
+    answer: async (method, input) => {
+      shell ??= await opening;
+      return answerCall(answers, method, input, report);
+    },
+    profileFolder: join(folders.data, 'profiles', profileName),
+  });
+  try {
+    shell = await opening;
+  } catch (error) {
+    await instance.release();
+    throw error;
+  }
+  const running = shell;
+  instance.onSecondStart(() => void running.openWindow());
+  return {
+    shell: running,
+    close: async () => {
+      await running.close();
+      await workspaces.close();
+      await instance.release();
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { DeviceId } from '../../src-shared/assessment/identifiers.ts';
+import { LARGEST_IMPORT_MB } from '../../src-shared/contract/bridge.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { readSettings, writeSettings } from '../data-folder/settings-file.ts';
+import { type Places, safeFileName, saveInto } from '../places/places.ts';
+import type { Shell } from '../shells/shell.ts';
+import type { Workspaces } from '../workspaces/workspaces.ts';
+import type { Handlers } from './answer-call.ts';
+import { BridgeRefused, refusedByDisk } from './refuse.ts';
+
+export interface HandlerParts {
+  readonly version: string;
+  readonly dataFolder: string;
+  readonly device: DeviceId;
+  readonly workspaces: Workspaces;
+  readonly catalogue: Catalogue;
+  readonly places: Places;
+  readonly shell: () => Pick<Shell, 'kind' | 'resolveFile' | 'askForPlace'>;
+}
+
+/** What main does for each bridge method. */
+export function handlers({ version, dataFolder, device, workspaces, catalogue, places, shell }: HandlerParts): Handlers {
+  return {
+    'app.start': async () => ({
+      version,
+      shell: shell().kind,
+      dataFolder,
+      settings: await readSettings(dataFolder),
+      workspaces: await workspaces.list(),
+      sets: await catalogue.list(),
+    }),
+    'settings.save': async (settings) => {
+      await writeSettings(dataFolder, settings).catch((error: unknown) => {
+        throw refusedByDisk(error, 'keep your settings');
+      });
+      return {};
+    },
+    'workspaces.create': ({ name }) => workspaces.create(name),
+    'workspaces.rename': async ({ workspace, name }) => {
+      await workspaces.rename(workspace, name);
+      return {};
+    },
+    'workspaces.open': async ({ workspace }) => {
+      const journal = await workspaces.journal(workspace);
+      return { device, position: journal.position, digests: Object.fromEntries(journal.digests), tornBytes: journal.tornBytes };
+    },
+    'workspaces.remove': async ({ workspace }) => {
+      await workspaces.remove(workspace);
+      return {};
+    },
+    'journal.append': async ({ workspace, changes }) => {
+      const journal = await workspaces.journal(workspace);
+      await journal.append(changes);
+      return { position: journal.position };
+    },
+    'journal.read': async ({ workspace, documents, after, limit }) =>
+      (await workspaces.journal(workspace)).read(after, limit, documents),
+    'catalogue.todays-return': async () => catalogue.todaysReturn,
+    'catalogue.set': ({ id }) => catalogue.set(id),
+    'catalogue.load': async ({ file }) => catalogue.load((await readPicked(shell(), file)).text),
+    'files.read': ({ file }) => readPicked(shell(), file),
+    'files.save': async ({ name, content, place }) => {
+      const safe = safeFileName(name);
+      const saved = async (folder: string, as: string, overwrite: boolean) => {
+        const result = await saveInto(folder, as, content, overwrite).catch((error: unknown) => {
+          throw refusedByDisk(error, `save ${as} in ${basename(folder) || folder}`);
+        });
+        return result === 'saved' ? ({ kind: 'saved', name: as, folder } as const) : ({ kind: 'exists', name: as } as const);
+      };
+      if (place.kind === 'chosen') return saved(places.pathOf(place.folder), safe, place.overwrite);
+      const asked = await shell().askForPlace(safe);
+      switch (asked.kind) {
+        case 'no dialog':
+          return { kind: 'choose here' };
+        case 'cancelled':
+          return { kind: 'cancelled' };
+        case 'path':
+          // The dialog has asked about an existing file already.
+          return saved(dirname(asked.path), basename(asked.path), true);
+      }
+    },
+    'places.list': ({ folder }) => places.list(folder),
+  };
+}
+
+async function readPicked(shell: Pick<Shell, 'resolveFile'>, file: string): Promise<{ name: string; text: string }> {
+  const path = await shell.resolveFile(file);
+  if (path === null) throw new BridgeRefused('not allowed', 'This is not a file that you picked. Pick it again.');
+  const found = await stat(path).catch(() => null);
+  if (found === null) throw new BridgeRefused('not found', `${basename(path)} is not there any more. Pick it again.`);
+  if (!found.isFile()) throw new BridgeRefused('cannot read', `${basename(path)} is not a file.`);
+  if (found.size > LARGEST_IMPORT_MB * 1024 * 1024)
+    throw new BridgeRefused(
+      'too large',
+      `${basename(path)} has ${Math.round(found.size / 1_048_576)} MB. The largest file we open is ${LARGEST_IMPORT_MB} MB, so this is most likely another file.`,
+    );
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new BridgeRefused(
+      'cannot read',
+      `${basename(path)} cannot be read (${error.code}). Close other programs that use it and pick it again.`,
+    );
+  });
+  try {
+    return { name: basename(path), text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    throw new BridgeRefused('does not fit', `${basename(path)} is not a text file, so it cannot be opened here.`);
+  }
+}

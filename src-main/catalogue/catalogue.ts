@@ -1,0 +1,106 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import {
+  type RequirementSet,
+  type RequirementSetId,
+  requirementSet,
+  requirementSetId,
+} from '../../src-shared/catalogue/requirement-set.ts';
+import { requirementSetHash } from '../../src-shared/catalogue/set-hash.ts';
+import type { TodaysReturnList } from '../../src-shared/catalogue/todays-return.ts';
+import type { SetSummary } from '../../src-shared/contract/bridge.ts';
+import { BridgeRefused } from '../bridge/refuse.ts';
+import { writeFileDurably } from '../data-folder/write-file-durably.ts';
+import { readCatalogue, readTodaysReturn } from './read-catalogue.ts';
+
+/** The requirement sets at hand: the shipped ones, and corrected ones that were loaded here from files. */
+export interface Catalogue {
+  list: () => Promise<SetSummary[]>;
+  set: (id: RequirementSetId) => Promise<RequirementSet>;
+  /** What today's return asks. */
+  readonly todaysReturn: TodaysReturnList;
+  /** Keeps a corrected set under an id that carries its hash, so it is never mistaken for the shipped one. */
+  load: (text: string) => Promise<SetSummary>;
+}
+
+/**
+ * @param shippedFolder the folder `assets/catalogue`
+ * @param ownFolder where corrected sets are kept, in the data folder
+ */
+export function catalogue(shippedFolder: string, ownFolder: string): Catalogue {
+  const shipped = new Map(readCatalogue(shippedFolder).map((set) => [set.id, set]));
+
+  const own = async (): Promise<RequirementSet[]> => {
+    const sets: RequirementSet[] = [];
+    for (const name of (await readdir(ownFolder).catch(() => [])).sort()) {
+      const parsed = requirementSet.safeParse(parseJson(await readFile(join(ownFolder, name), 'utf8')));
+      if (parsed.success) sets.push(parsed.data);
+    }
+    return sets;
+  };
+
+  return {
+    list: async () =>
+      [...shipped.values()].map((set) => summary(set, false)).concat((await own()).map((set) => summary(set, true))),
+    set: async (id) => {
+      const found = shipped.get(id) ?? (await own()).find((set) => set.id === id);
+      if (!found)
+        throw new BridgeRefused(
+          'not found',
+          `The requirement set ${id} is not on this computer. Load its file on the Settings page; the answers stay as they are.`,
+        );
+      return found;
+    },
+    todaysReturn: readTodaysReturn(shippedFolder),
+    load: async (text) => {
+      const parsed = requirementSet.safeParse(parseJson(text));
+      if (!parsed.success)
+        throw new BridgeRefused(
+          'does not fit',
+          `This file is not a requirement set as this app writes it. ${z.prettifyError(parsed.error).slice(0, 600)}`,
+        );
+      const numbers = parsed.data.requirements.map(({ number }) => number);
+      const twice = numbers.find((number, at) => numbers.indexOf(number) !== at);
+      if (twice)
+        throw new BridgeRefused(
+          'does not fit',
+          `Requirement ${twice} is in this file twice. Take one of them out and load it again.`,
+        );
+      const plain = requirementSetId.parse(parsed.data.id.replace(/~.*$/, ''));
+      const corrected = { ...parsed.data, id: plain };
+      const original = shipped.get(plain);
+      if (original && requirementSetHash(original) === requirementSetHash(corrected))
+        throw new BridgeRefused(
+          'does not fit',
+          'This file says the same as the set that came with the app, so there is nothing to correct.',
+        );
+      const kept = { ...corrected, id: requirementSetId.parse(`${plain}~${requirementSetHash(corrected).slice(0, 8)}`) };
+      await mkdir(ownFolder, { recursive: true });
+      await writeFileDurably(join(ownFolder, `${kept.id.replaceAll('/', '_')}.json`), JSON.stringify(kept));
+      return summary(kept, true);
+    },
+  };
+}
+
+function summary(set: RequirementSet, local: boolean): SetSummary {
+  return {
+    id: set.id,
+    organisationType: set.organisation_type,
+    name: set.name,
+    description: set.description,
+    foundAs: set.found_as,
+    requirements: set.requirements.length,
+    confidence: set.confidence,
+    codeShape: set.code_shape ?? null,
+    local,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { run } from './run.ts';
+
+/** The command line: `npm run -s igt -- check FILE`. Finds the catalogue relative to itself, wherever it is started. */
+
+const said = run(process.argv.slice(2), fileURLToPath(new URL('../../assets/catalogue', import.meta.url)));
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+process.stdout.write(said.out);
+process.stderr.write(said.error);
+process.exitCode = said.status;

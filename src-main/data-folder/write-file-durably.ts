@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { platform } from 'node:os';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const HELD_BY_A_SCANNER = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const TRIES = 12;
+
+/**
+ * Writes a whole file so that a reader sees the old or the new one and never half: temporary file, fsync, rename, fsync of
+ * the folder. Tries again while a virus scanner holds the old file; leaves no temporary file behind.
+ */
+export async function writeFileDurably(path: string, content: string | Uint8Array): Promise<void> {
+  const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await renamePatiently(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (attempt === TRIES || !HELD_BY_A_SCANNER.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      await wait(Math.min(500, 20 * 1.5 ** attempt));
+    }
+  }
+}
+
+/** Makes a new directory entry durable. Windows has no such call and needs none. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (platform() === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,106 @@
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { type FolderListing, type FolderToken, folderToken } from '../../src-shared/contract/bridge.ts';
+import { BridgeRefused } from '../bridge/refuse.ts';
+import { writeFileDurably } from '../data-folder/write-file-durably.ts';
+
+/**
+ * Folders a person can choose to save in, where the shell has no dialog of its own. The window knows them by tokens; only
+ * folders that were shown have one.
+ */
+export interface Places {
+  list: (folder: FolderToken | null) => Promise<FolderListing>;
+  pathOf: (folder: FolderToken) => string;
+}
+
+const USUAL = ['Desktop', 'Documents', 'Downloads'];
+
+export function places(home: string = homedir()): Places {
+  const paths = new Map<FolderToken, string>();
+  const tokens = new Map<string, FolderToken>();
+  const token = (path: string): FolderToken => {
+    const known = tokens.get(path);
+    if (known) return known;
+    const made = folderToken.parse(`folder-${tokens.size + 1}`);
+    tokens.set(path, made);
+    paths.set(made, path);
+    return made;
+  };
+  const pathOf = (folder: FolderToken): string => {
+    const path = paths.get(folder);
+    if (path === undefined) throw new BridgeRefused('not allowed', 'That folder was not shown before, so it cannot be used.');
+    return path;
+  };
+  const named = (path: string) => ({ folder: token(path), name: basename(path) || path });
+
+  return {
+    pathOf,
+    list: async (folder) => {
+      const path = folder === null ? await firstFolder(home) : pathOf(folder);
+      const entries = await readdir(path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+        throw new BridgeRefused(
+          'cannot read',
+          `The folder ${basename(path) || path} cannot be opened (${error.code}). Choose another one.`,
+        );
+      });
+      const visible = entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+      const usual = await Promise.all(
+        [home, ...USUAL.map((name) => join(home, name))].map(async (place) => ((await isFolder(place)) ? [named(place)] : [])),
+      );
+      return {
+        folder: token(path),
+        name: basename(path) || path,
+        above: ancestors(path).map(named),
+        inside: visible.filter((entry) => entry.isDirectory()).map(({ name }) => named(join(path, name))),
+        files: visible.filter((entry) => entry.isFile()).map(({ name }) => name),
+        usual: usual.flat(),
+      };
+    },
+  };
+}
+
+/** Writes a file into a chosen folder, never over another one without being told to. */
+export async function saveInto(folder: string, name: string, content: string, overwrite: boolean): Promise<'saved' | 'exists'> {
+  const path = join(folder, safeFileName(name));
+  if (
+    !overwrite &&
+    (await stat(path).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return 'exists';
+  await mkdir(folder, { recursive: true });
+  await writeFileDurably(path, content);
+  return 'saved';
+}
+
+/** A name that every file system takes: no separators, no control characters, no reserved Windows names. */
+export function safeFileName(name: string): string {
+  const plain = name
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[. ]+$/, '')
+    .trim();
+  const short = plain.slice(-150) || 'file';
+  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(short) ? `_${short}` : short;
+}
+
+async function firstFolder(home: string): Promise<string> {
+  const documents = join(home, 'Documents');
+  return (await isFolder(documents)) ? documents : home;
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function ancestors(path: string): string[] {
+  const above = dirname(path);
+  return above === path ? [] : [...ancestors(above), above];
+}

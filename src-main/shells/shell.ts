@@ -1,0 +1,30 @@
+import type { BridgeEvent } from '../../src-shared/contract/bridge.ts';
+import type { Reply } from '../bridge/answer-call.ts';
+import type { WindowContent } from '../window-content/window-content.ts';
+
+/** What shows the window. Everything else in main is plain Node and does not know which shell it runs in. */
+export interface Shell {
+  readonly kind: 'electron' | 'chromium';
+  /** Opens the window, or brings it forward. */
+  openWindow: () => Promise<void>;
+  tell: (event: BridgeEvent['event']) => Promise<void>;
+  /** The path of a file that the person picked or dropped, found out by the shell itself; null for anything else. */
+  resolveFile: (token: string) => Promise<string | null>;
+  /** Asks the person for a place to save to. */
+  askForPlace: (
+    name: string,
+  ) => Promise<
+    { readonly kind: 'path'; readonly path: string } | { readonly kind: 'cancelled' } | { readonly kind: 'no dialog' }
+  >;
+  /** Settles when the person has closed the window. */
+  readonly closed: Promise<void>;
+  close: () => Promise<void>;
+}
+
+export interface ShellParts {
+  readonly content: WindowContent;
+  /** Answers a call from the window; the shell has checked who sent it. */
+  readonly answer: (method: unknown, input: unknown) => Promise<Reply>;
+  /** Where this shell keeps its browser profile. */
+  readonly profileFolder: string;
+}

@@ -1,0 +1,117 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { AssessmentsPage } from '../pages/assessments/assessments-page.tsx';
+import { StartAssessmentPage } from '../pages/assessments/start-assessment-page.tsx';
+import { CannotShow } from '../pages/failure/cannot-show.tsx';
+import { FirstStartPage } from '../pages/first-start/first-start-page.tsx';
+import { HonestNoticePage } from '../pages/first-start/honest-notice-page.tsx';
+import { LeftToDoPage } from '../pages/left-to-do/left-to-do-page.tsx';
+import { RequirementPage } from '../pages/requirement/requirement-page.tsx';
+import { RequirementsPage } from '../pages/requirements/requirements-page.tsx';
+import { useFolded, useSession, useWorkspace } from '../session/session.ts';
+import { AssessmentRoute } from './assessment-route.tsx';
+import { Frame } from './frame.tsx';
+import { Loading } from './loading.tsx';
+
+// Pages that are not on the way to an answer are fetched when they are opened.
+const TodaysReturnPage = lazy(() =>
+  import('../pages/todays-return/todays-return-page.tsx').then((page) => ({ default: page.TodaysReturnPage })),
+);
+const FinishPage = lazy(() => import('../pages/finish/finish-page.tsx').then((page) => ({ default: page.FinishPage })));
+const PeoplePage = lazy(() => import('../pages/people/people-page.tsx').then((page) => ({ default: page.PeoplePage })));
+const OrganisationPage = lazy(() =>
+  import('../pages/organisation/organisation-page.tsx').then((page) => ({ default: page.OrganisationPage })),
+);
+const OrganisationsPage = lazy(() =>
+  import('../pages/organisations/organisations-page.tsx').then((page) => ({ default: page.OrganisationsPage })),
+);
+const ImportPage = lazy(() => import('../pages/import/import-page.tsx').then((page) => ({ default: page.ImportPage })));
+const SettingsPage = lazy(() => import('../pages/settings/settings-page.tsx').then((page) => ({ default: page.SettingsPage })));
+const HelpPage = lazy(() => import('../pages/help/help-page.tsx').then((page) => ({ default: page.HelpPage })));
+const QuickStartPage = lazy(() =>
+  import('../pages/help/quick-start-page.tsx').then((page) => ({ default: page.QuickStartPage })),
+);
+const KeyboardPage = lazy(() => import('../pages/help/keyboard-page.tsx').then((page) => ({ default: page.KeyboardPage })));
+const AccessibilityPage = lazy(() =>
+  import('../pages/help/accessibility-page.tsx').then((page) => ({ default: page.AccessibilityPage })),
+);
+const AboutPage = lazy(() => import('../pages/help/about-page.tsx').then((page) => ({ default: page.AboutPage })));
+
+/** Which page an address shows. */
+export function App() {
+  const { settings, workspace } = useSession();
+  if (!settings.honestNoticeRead) return <HonestNoticePage />;
+  if (!workspace) return <FirstStartPage />;
+  return <OpenApp key={workspace.id} />;
+}
+
+function OpenApp() {
+  const workspace = useWorkspace();
+  const folded = useFolded();
+  const [path] = useLocation();
+  // A workspace whose first start was broken off goes on there.
+  const isSetUp = workspace.person !== null && folded.has('organisation' as never);
+  if (!isSetUp || path === '/first-start') return <FirstStartPage />;
+  return (
+    <Frame>
+      <CannotShow>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/" component={AssessmentsPage} />
+            <Route path="/assessments/start" component={StartAssessmentPage} />
+            <Route path="/assessment/igt/:version/:type/:year/requirements">
+              {(parts) => <AssessmentRoute parts={parts}>{(address) => <RequirementsPage address={address} />}</AssessmentRoute>}
+            </Route>
+            <Route path="/assessment/igt/:version/:type/:year/requirements/:number">
+              {(parts) => (
+                <AssessmentRoute parts={parts}>
+                  {(address) => <RequirementPage key={parts.number} address={address} number={parts.number} />}
+                </AssessmentRoute>
+              )}
+            </Route>
+            <Route path="/assessment/igt/:version/:type/:year/left-to-do">
+              {(parts) => <AssessmentRoute parts={parts}>{(address) => <LeftToDoPage address={address} />}</AssessmentRoute>}
+            </Route>
+            <Route path="/assessment/igt/:version/:type/:year/todays-return">
+              {(parts) => <AssessmentRoute parts={parts}>{(address) => <TodaysReturnPage address={address} />}</AssessmentRoute>}
+            </Route>
+            <Route path="/assessment/igt/:version/:type/:year/finish">
+              {(parts) => <AssessmentRoute parts={parts}>{(address) => <FinishPage address={address} />}</AssessmentRoute>}
+            </Route>
+            <Route path="/people" component={PeoplePage} />
+            <Route path="/organisation" component={OrganisationPage} />
+            <Route path="/organisations" component={OrganisationsPage} />
+            <Route path="/import" component={ImportPage} />
+            <Route path="/settings" component={SettingsPage} />
+            <Route path="/help" component={HelpPage} />
+            <Route path="/help/quick-start" component={QuickStartPage} />
+            <Route path="/help/keyboard" component={KeyboardPage} />
+            <Route path="/help/accessibility" component={AccessibilityPage} />
+            <Route path="/about" component={AboutPage} />
+            <Route>
+              <Redirect to="/" />
+            </Route>
+          </Switch>
+          <ScrollToHash />
+        </Suspense>
+      </CannotShow>
+    </Frame>
+  );
+}
+
+/** Shows the place on a page that a link names, and puts the focus there. */
+function ScrollToHash() {
+  const [path] = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs again for every page that is entered
+  useEffect(() => {
+    const name = window.location.hash.slice(1);
+    if (name === '') return;
+    const place = document.getElementById(name);
+    place?.scrollIntoView({ block: 'start' });
+    const focusable = place?.matches('input, textarea, select, button, a[href]')
+      ? place
+      : place?.querySelector<HTMLElement>('button, input, textarea, a[href]');
+    focusable?.focus({ preventScroll: true });
+  }, [path]);
+  return null;
+}

@@ -1,0 +1,90 @@
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import type { AssessmentAddress } from '../assessment/paths.ts';
+import { assessmentPath } from '../assessment/paths.ts';
+import { useCurrentAssessment } from '../assessment/use-assessments.ts';
+import { notify } from '../parts/notice.tsx';
+import { useSession } from '../session/session.ts';
+import { openSearch } from './search-state.ts';
+
+/** One thing the app can be told to do. The shortcut list, the search box and the key handler are made from this table. */
+export interface Command {
+  readonly name: string;
+  readonly group: 'Go to' | 'Edit' | 'This page' | 'Help';
+  /** In the words of the keys: `Ctrl+Z`, `Alt+1`. */
+  readonly keys: string | null;
+  readonly run: () => void;
+}
+
+/** The rail's places, in the order in which Alt and a digit reach them. */
+export function railOf(assessment: AssessmentAddress | null): readonly { readonly name: string; readonly path: string }[] {
+  return [
+    { name: 'Assessments', path: '/' },
+    ...(assessment
+      ? [
+          { name: 'Requirements', path: assessmentPath(assessment.document, 'requirements') },
+          { name: 'What is left to do', path: assessmentPath(assessment.document, 'left-to-do') },
+          { name: 'What today’s return asks', path: assessmentPath(assessment.document, 'todays-return') },
+        ]
+      : []),
+    { name: 'People', path: '/people' },
+    { name: 'Settings', path: '/settings' },
+  ];
+}
+
+/** Every command that makes sense now. */
+export function useCommands(): readonly Command[] {
+  const [, go] = useLocation();
+  const { workspace } = useSession();
+  const assessment = useCurrentAssessment();
+  return useMemo(() => {
+    const replay = async (which: 'undo' | 'redo'): Promise<void> => {
+      const result = await workspace?.[which]();
+      if (!result) return;
+      if (!result.ok) return notify(result.refusal);
+      go(result.value.path);
+      notify(`${which === 'undo' ? 'Undone' : 'Done again'}: ${result.value.name}.`);
+    };
+    return [
+      ...railOf(assessment).map(
+        ({ name, path }, at): Command => ({ name, group: 'Go to', keys: `Alt+${at + 1}`, run: () => go(path) }),
+      ),
+      { name: 'Organisation details', group: 'Go to', keys: null, run: () => go('/organisation') },
+      { name: 'All organisations', group: 'Go to', keys: null, run: () => go('/organisations') },
+      { name: 'Back', group: 'Go to', keys: 'Alt+Left', run: () => window.history.back() },
+      { name: 'Search', group: 'Go to', keys: 'Ctrl+K', run: openSearch },
+      { name: 'Undo', group: 'Edit', keys: 'Ctrl+Z', run: () => void replay('undo') },
+      { name: 'Redo', group: 'Edit', keys: 'Ctrl+Y', run: () => void replay('redo') },
+      { name: 'Print this page', group: 'This page', keys: 'Ctrl+P', run: () => window.print() },
+      { name: 'Next region of the window', group: 'This page', keys: 'F6', run: focusNextRegion },
+      { name: 'Help', group: 'Help', keys: 'F1', run: () => go(`/help${topicOfFocus()}`) },
+      { name: 'Quick start guide', group: 'Help', keys: null, run: () => go('/help/quick-start') },
+      { name: 'Keyboard shortcuts', group: 'Help', keys: null, run: () => go('/help/keyboard') },
+      { name: 'Accessibility statement', group: 'Help', keys: null, run: () => go('/help/accessibility') },
+      { name: 'About', group: 'Help', keys: null, run: () => go('/about') },
+    ];
+  }, [go, workspace, assessment]);
+}
+
+/** Shortcuts of a single page, listed with the others. */
+export const PAGE_SHORTCUTS: readonly { readonly keys: string; readonly name: string; readonly where: string }[] = [
+  { keys: 'Ctrl+Page Down', name: 'Next requirement', where: 'On a requirement' },
+  { keys: 'Ctrl+Page Up', name: 'Previous requirement', where: 'On a requirement' },
+  { keys: 'Space', name: 'Tick or untick', where: 'On a criterion' },
+  { keys: 'Enter', name: 'Open the requirement', where: 'In the list of requirements' },
+  { keys: 'Escape', name: 'Close', where: 'In the search box and other boxes over the page' },
+];
+
+function focusNextRegion(): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((region) => region.offsetParent !== null);
+  const here = regions.findIndex((region) => region.contains(document.activeElement));
+  const next = regions[(here + 1) % regions.length];
+  const inside = next?.querySelector<HTMLElement>('a[href], button:not([disabled]), input, textarea, select, [tabindex]');
+  (inside ?? next)?.focus();
+}
+
+/** The help topic of what has the focus: the nearest element that names one. */
+function topicOfFocus(): string {
+  const topic = document.activeElement?.closest('[data-help]')?.getAttribute('data-help');
+  return topic ? `#${topic}` : '';
+}

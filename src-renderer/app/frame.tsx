@@ -1,0 +1,64 @@
+import { type ReactNode, Suspense } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useCurrentAssessment } from '../assessment/use-assessments.ts';
+import { Announcer } from '../parts/announcer.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { railOf, useCommands } from './commands.ts';
+import { useKeys } from './keys.ts';
+import { RailProgress } from './rail-progress.tsx';
+import { SearchBox } from './search-box.tsx';
+import { StatusLine } from './status-line.tsx';
+import { WindowHead } from './window-head.tsx';
+
+/** The window: head, rail, page, status line. Everything in it belongs to the organisation named in the head. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const assessment = useCurrentAssessment();
+  const commands = useCommands();
+  const [path] = useLocation();
+  useKeys(commands);
+  const rail = railOf(assessment);
+  const isHere = (place: string): boolean =>
+    place === '/' ? path === '/' || path.startsWith('/assessments') : path.startsWith(place);
+  return (
+    <div className="frame">
+      <a className="nhsuk-skip-link" href="#main">
+        Skip to main content
+      </a>
+      <Suspense fallback={<header className="head" />}>
+        <WindowHead assessment={assessment} />
+      </Suspense>
+      <nav className="rail" aria-label="Pages" data-region="rail">
+        <ul>
+          {rail.map(({ name, path: place }) => (
+            <li key={place}>
+              <Link href={place} className="rail__link" aria-current={isHere(place) ? 'page' : undefined}>
+                {name}
+                {name === 'Requirements' && assessment && (
+                  <Suspense>
+                    <RailProgress address={assessment} />
+                  </Suspense>
+                )}
+              </Link>
+            </li>
+          ))}
+          <li className="rail__last">
+            <Link
+              href="/help"
+              className="rail__link"
+              aria-current={path.startsWith('/help') || path === '/about' ? 'page' : undefined}
+            >
+              Help
+            </Link>
+          </li>
+        </ul>
+      </nav>
+      <main className="main" id="main" tabIndex={-1} data-region="page">
+        <div className="main__inside">{children}</div>
+      </main>
+      <StatusLine />
+      <Notice />
+      <Announcer />
+      <SearchBox commands={commands} />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Suspense } from 'react';
+import type { AssessmentAddress } from '../assessment/paths.ts';
+import { searchIndex } from '../assessment/search.ts';
+import { useAssessment } from '../assessment/use-assessment.ts';
+import { useCurrentAssessment } from '../assessment/use-assessments.ts';
+import type { Command } from './commands.ts';
+import { SearchDialog } from './search-dialog.tsx';
+import { useSearch } from './search-state.ts';
+
+interface Props {
+  readonly commands: readonly Command[];
+}
+
+/** Search over requirements, pages and commands, opened from anywhere by Ctrl+K. */
+export function SearchBox({ commands }: Props) {
+  const { open } = useSearch();
+  const assessment = useCurrentAssessment();
+  if (!open) return null;
+  if (!assessment) return <SearchDialog commands={commands} index={[]} assessment={null} />;
+  return (
+    <Suspense>
+      <SearchInAssessment commands={commands} assessment={assessment} />
+    </Suspense>
+  );
+}
+
+function SearchInAssessment({ commands, assessment }: Props & { readonly assessment: AssessmentAddress }) {
+  const { readiness } = useAssessment(assessment);
+  return <SearchDialog commands={commands} index={searchIndex(readiness.standings)} assessment={assessment} />;
+}

@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from 'react';
+import { count, timeInWords } from '../parts/words.ts';
+import { useSession, useWorkspace } from '../session/session.ts';
+
+/** Is it safe: what “saved” means right now, in words, always. Ordinary saves are not announced; failures are. */
+export function StatusLine() {
+  const workspace = useWorkspace();
+  const { settings } = useSession();
+  const status = useSyncExternalStore(workspace.subscribe, () => workspace.status);
+  const person = useSyncExternalStore(
+    workspace.subscribe,
+    () => workspace.folded.get(`person/${workspace.person}` as never)?.get('name')?.value,
+  );
+  const { fromJournal, fromDatabase } = workspace.healed;
+  const recovered = fromJournal + fromDatabase;
+  return (
+    <footer className="status" data-region="status">
+      <span className={`status__saved status__saved--${status.kind.replaceAll(' ', '-')}`} data-testid="save-status">
+        {status.kind === 'saved' && `✓ Saved on this computer ${timeInWords(status.at)}`}
+        {status.kind === 'saving' && 'Saving…'}
+        {status.kind === 'nothing yet' && '✓ Everything is saved on this computer'}
+        {status.kind === 'not saved' && <span role="alert">Not saved yet. {status.words}</span>}
+      </span>
+      <span className="status__more">
+        {recovered > 0 && <span>{count(recovered, 'change')} recovered at the start. </span>}
+        {workspace.tornBytes > 0 && <span>A half-written entry at the end of the journal was cut off. </span>}
+        {typeof person === 'string' && settings.people[workspace.id] && <span>Working here: {person}. </span>}
+        <span>Works without a network. Nothing is sent.</span>
+      </span>
+    </footer>
+  );
+}

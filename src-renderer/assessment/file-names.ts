@@ -1,0 +1,26 @@
+import { yearInWords } from '../../src-shared/assessment/toolkit-year.ts';
+import type { AssessmentAddress } from './paths.ts';
+
+const LONGEST = 80;
+
+/** A file name that says whose it is and of which year: `Riverside Surgery IG Toolkit 14.1 2026-27.json`. */
+export function assessmentFileName(
+  organisation: string,
+  { set, year }: Pick<AssessmentAddress, 'set' | 'year'>,
+  ending: string,
+): string {
+  const version = set.split('/')[1] ?? '';
+  return [named(organisation), 'IG Toolkit', version, yearInWords(year).replace('/', '-')]
+    .filter(Boolean)
+    .join(' ')
+    .concat(ending);
+}
+
+/** Without the characters that file systems refuse, and short enough to leave room for the rest. */
+function named(organisation: string): string {
+  const plain = organisation
+    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return [...plain].slice(0, LONGEST).join('').trim();
+}

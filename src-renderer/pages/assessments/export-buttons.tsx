@@ -1,0 +1,66 @@
+import { useId } from 'react';
+import { assessmentFileText, belongsInFile, exportAssessment } from '../../../src-shared/exchange/assessment-file.ts';
+import { requirementsTable } from '../../../src-shared/exchange/requirements-table.ts';
+import { assessmentFileName } from '../../assessment/file-names.ts';
+import type { AssessmentAddress } from '../../assessment/paths.ts';
+import { useAssessment } from '../../assessment/use-assessment.ts';
+import { useSaveFile } from '../../parts/save-file.tsx';
+import { useFolded, useSession, useWorkspace } from '../../session/session.ts';
+import { recordedChanges } from '../../workspace/recorded-changes.ts';
+
+/** What can be taken out of one assessment as a file: all of it with its history, or the list of requirements. */
+export function ExportButtons({ address }: { readonly address: AssessmentAddress }) {
+  const { app } = useSession();
+  const workspace = useWorkspace();
+  const folded = useFolded();
+  const { set, readiness, organisation } = useAssessment(address);
+  const whole = useSaveFile();
+  const list = useSaveFile();
+  const id = useId();
+
+  const saveWhole = async (): Promise<void> => {
+    const changes = await recordedChanges(workspace, (document) => belongsInFile(document, address.document));
+    const file = exportAssessment({ assessment: address.document, set, changes, appVersion: app.version, at: new Date() });
+    await whole.save({ name: assessmentFileName(organisation.name, address, '.json'), content: assessmentFileText(file) });
+  };
+  const saveList = (): void => {
+    const name = assessmentFileName(organisation.name, address, ' requirements.csv');
+    void list.save({ name, content: requirementsTable(set, readiness.standings, folded) });
+  };
+
+  return (
+    <section className="export" aria-labelledby={`${id}-title`}>
+      <h3 className="nhsuk-heading-xs" id={`${id}-title`}>
+        Export
+      </h3>
+      <div className="export__one">
+        <button
+          type="button"
+          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+          aria-describedby={`${id}-whole`}
+          onClick={() => void saveWhole()}
+        >
+          Save the assessment as a file
+        </button>
+        <p className="small muted" id={`${id}-whole`}>
+          All answers with their history, to keep as a copy or to open on another computer.
+        </p>
+        {whole.result}
+      </div>
+      <div className="export__one">
+        <button
+          type="button"
+          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+          aria-describedby={`${id}-list`}
+          onClick={saveList}
+        >
+          Save the list as CSV
+        </button>
+        <p className="small muted" id={`${id}-list`}>
+          The table of requirements, for a spreadsheet.
+        </p>
+        {list.result}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import { EMPTY_DOCUMENT } from '../../../src-shared/assessment/fold.ts';
+import { organisationOf, readPeople } from '../../../src-shared/assessment/organisation.ts';
+import { readiness } from '../../../src-shared/assessment/readiness.ts';
+import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
+import type { RequirementSet } from '../../../src-shared/catalogue/requirement-set.ts';
+import { HONEST_NOTICE } from '../../../src-shared/honest-notice.ts';
+import type { AssessmentAddress } from '../../assessment/paths.ts';
+import { usePersonName } from '../../assessment/use-person-name.ts';
+import { dateInWords, ROLES, timeInWords } from '../../parts/words.ts';
+import { genuineInWords } from './genuine-words.ts';
+import { LevelsTable } from './levels-table.tsx';
+import { outcomeInWords } from './outcome-words.ts';
+import { PaperAnswer } from './paper-answer.tsx';
+import { SignatureLines } from './signature-lines.tsx';
+import type { SealedCopy } from './use-sealed-copies.ts';
+
+interface Props {
+  readonly set: RequirementSet;
+  readonly address: AssessmentAddress;
+  readonly copy: SealedCopy;
+  readonly opened: NonNullable<SealedCopy['opened']>;
+}
+
+/** A sealed copy as it is printed and signed: everything in it comes from the copy, nothing from what was edited since. */
+export function SealedPaper({ set, address, copy: { seal, revision }, opened: { folded, genuine } }: Props) {
+  const nameOf = usePersonName();
+  const organisation = organisationOf(folded);
+  const people = new Map(readPeople(folded).map(({ id, name }) => [id, name]));
+  const { standings } = useMemo(
+    () => readiness(set, folded.get(address.document) ?? EMPTY_DOCUMENT, organisationOf(folded)),
+    [set, folded, address],
+  );
+  const outcome = outcomeInWords(standings);
+  return (
+    <article className="paper" aria-labelledby="paper-title">
+      <h2 className="nhsuk-heading-l" id="paper-title">
+        The sealed copy, revision {revision}
+      </h2>
+      {!genuine && (
+        <div className="nhsuk-warning-callout">
+          <p>{genuineInWords(false)}</p>
+        </div>
+      )}
+      <dl className="paper__facts">
+        <dt>Organisation</dt>
+        <dd>
+          {organisation.name || 'No name'}
+          {organisation.odsCode && `, code ${organisation.odsCode}`}
+        </dd>
+        <dt>Assessment</dt>
+        <dd>
+          IG Toolkit {set.version}, {set.name}, {yearInWords(address.year)}
+        </dd>
+        <dt>Sealed</dt>
+        <dd>
+          {dateInWords(seal.sealed.wall)} at {timeInWords(seal.sealed.wall)}, by{' '}
+          {people.get(seal.sealed.by) || nameOf(seal.sealed.by)}
+        </dd>
+        <dt>Status</dt>
+        <dd>{seal.reopened ? `Reopened on ${dateInWords(seal.reopened.wall)}` : 'Completed on this computer, not published'}</dd>
+        <dt>Outcome as assessed</dt>
+        <dd>
+          {outcome.words} {outcome.score}
+        </dd>
+        {[...organisation.roles].map(([role, person]) => (
+          <div key={role} className="paper__fact">
+            <dt>{ROLES[role].name}</dt>
+            <dd>{people.get(person) || 'Somebody without a name'}</dd>
+          </div>
+        ))}
+        <dt>Fingerprint (SHA-256)</dt>
+        <dd>
+          <code className="fingerprint__all">{seal.hash}</code>
+        </dd>
+      </dl>
+      <LevelsTable standings={standings} assessment={null} />
+      {standings.map((standing) => (
+        <PaperAnswer key={standing.requirement.number} version={set.version} standing={standing} />
+      ))}
+      <SignatureLines organisation={organisation.name} />
+      <footer className="paper__foot">
+        {HONEST_NOTICE.join(' ')} Titles and criteria are shown in this app’s own wording and are not part of the fingerprint.
+      </footer>
+    </article>
+  );
+}

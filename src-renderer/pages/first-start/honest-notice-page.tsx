@@ -1,0 +1,25 @@
+import { HONEST_NOTICE } from '../../../src-shared/honest-notice.ts';
+import { useSession } from '../../session/session.ts';
+
+/** What this is and is not, before anything else; acknowledged once on each computer. */
+export function HonestNoticePage() {
+  const { settings, saveSettings } = useSession();
+  return (
+    <main className="alone">
+      <p className="page-caption">IG Toolkit Desktop</p>
+      <h1 className="page-heading">Before you start</h1>
+      {HONEST_NOTICE.map((sentence) => (
+        <p key={sentence} className="lead">
+          {sentence}
+        </p>
+      ))}
+      <p className="prose">
+        Use it to work through the toolkit’s questions, keep your answers in one place and show where you stand. Where a
+        requirement matches something that today’s return asks, we say so, so that the work counts twice.
+      </p>
+      <button type="button" className="nhsuk-button" onClick={() => saveSettings({ ...settings, honestNoticeRead: true })}>
+        I understand, continue
+      </button>
+    </main>
+  );
+}

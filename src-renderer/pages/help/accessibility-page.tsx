@@ -1,0 +1,55 @@
+import { Link } from 'wouter';
+import { Page } from '../../parts/page.tsx';
+import { Bullets } from '../../parts/paragraphs.tsx';
+
+const CAN = [
+  'do everything with the keyboard alone, and see where you are',
+  'make text larger in Settings, or zoom to 400 % without scrolling sideways to read',
+  'choose light or dark, and use the contrast colours of your system (forced colours)',
+  'find help beside what it explains, and press F1 for it',
+  'take back what you did, also next week',
+];
+
+const TESTED = [
+  'Every screen was checked with axe (its WCAG 2.2 level A and AA rules) in Chromium: in light, in dark, with forced colours, at 200 % zoom, and at a width of 320 pixels, which is 400 % of a usual window.',
+  'An automatic test completes a requirement with the keyboard only.',
+  'Scripts check what axe cannot see, such as the size of what can be clicked, that focus stays in view, and that no single key is a shortcut.',
+];
+
+const NOT_TESTED = [
+  'It was not tested with a screen reader. The parts are built and named as screen readers expect, and that is not the same as having tried.',
+  'It was not tested with speech control, a screen magnifier or switches.',
+  'It was not tested by disabled people.',
+];
+
+const LIMITS = [
+  'When the list of requirements is very long, only the rows in view exist on the page. Some screen readers then count fewer rows than there are.',
+  'Wide tables are shown as blocks in narrow windows, where some screen readers no longer announce them as tables.',
+  'Printed pages are made by the shell’s own print function. Saved as PDF, they have headings and reading order only as far as that function writes them.',
+  'The window in which your system asks where to save a file, or prints, belongs to your system and not to this app.',
+];
+
+/** What was done for accessibility, what was tested and what was not. It claims no conformance. */
+export function AccessibilityPage() {
+  return (
+    <Page title="Accessibility statement" caption={<Link href="/help">Help</Link>}>
+      <p className="prose">We want as many people as possible to be able to use this app. You should be able to:</p>
+      <Bullets texts={CAN} />
+      <h2 className="nhsuk-heading-m">What was tested</h2>
+      <Bullets texts={TESTED} />
+      <h2 className="nhsuk-heading-m">What was not tested</h2>
+      <Bullets texts={NOT_TESTED} />
+      <h2 className="nhsuk-heading-m">What we know does not work well</h2>
+      <Bullets texts={LIMITS} />
+      <h2 className="nhsuk-heading-m">What this statement claims</h2>
+      <p className="prose">
+        We build to the Web Content Accessibility Guidelines (WCAG) 2.2, level AA. We do not claim that the app conforms to them:
+        automatic checks find only some of the barriers, and nobody has audited it.
+      </p>
+      <p className="prose">
+        If something here is in your way, tell whoever gave you this app what you were doing, and what you use to read the screen
+        or to type.
+      </p>
+    </Page>
+  );
+}

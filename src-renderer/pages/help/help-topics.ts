@@ -1,0 +1,124 @@
+/** One thing that help says, named as `data-help` attributes on the screens name it. */
+export interface HelpTopic {
+  readonly id: string;
+  readonly title: string;
+  readonly texts: readonly string[];
+  readonly points?: readonly string[];
+}
+
+/** The help page, in the order in which people meet these things. F1 opens it at the topic of what has the focus. */
+export const HELP_TOPICS: readonly HelpTopic[] = [
+  {
+    id: 'requirements',
+    title: 'The list of requirements',
+    texts: [
+      'A requirement is one numbered question about how you look after information. The list shows where each stands, what supports it, and who edited it last.',
+      'Type into the box above the list to find words in titles, criteria, guidance, comments and evidence. The buttons below it show only some of the requirements, such as those below level 2. The headings of the table sort it. The list remembers all of this while you work.',
+    ],
+  },
+  {
+    id: 'levels',
+    title: 'Levels',
+    texts: [
+      'Every requirement has four attainment levels. You never type a level in: you tick what is true, and the level follows.',
+    ],
+    points: [
+      'Level 0: you cannot say yes to level 1 yet.',
+      'Level 1: somebody is responsible, and it is planned and written down.',
+      'Level 2: it is approved, in use, and everyone it concerns knows. Level 2 on every requirement is the pass mark.',
+      'Level 3: it is checked and made better. That usually needs a year of checking first.',
+    ],
+  },
+  {
+    id: 'criteria',
+    title: 'Criteria and ticks',
+    texts: [
+      'A criterion is one statement that you can answer yes or no, such as 1a. Tick it when it is true today and you could show it to somebody. A level is reached when all criteria of that level and of every level below it are ticked.',
+      'Criteria of a higher level cannot be ticked before the lower level is complete. When you untick a lower one later, the higher ticks stay on record and do not count until it is ticked again; the page says so.',
+      'Level 0 has a tick box of its own, for when level 1 is out of reach for now. Ticks made so far stay as “done so far”, and level 0 clears itself when level 1 is reached.',
+    ],
+  },
+  {
+    id: 'evidence',
+    title: 'Evidence',
+    texts: [
+      'Evidence is what you would show to somebody who asks. Each criterion suggests what organisations like yours usually have; you can add your own. Tick “Obtained” when you have it, and say where it is: a folder, a file name, a cupboard. The document itself stays where it is.',
+      'Evidence is optional. When every ticked criterion has an obtained item with a location, you need no comment.',
+    ],
+  },
+  {
+    id: 'comments',
+    title: 'General comments',
+    texts: [
+      'A comment says in a few sentences why your level is right: what you have, where it is, who looks after it, when it was last looked at. A requirement needs a comment, or evidence with a location under every ticked criterion. Level 0 always needs a comment that says what is missing.',
+      'Beside each requirement is a sample comment. It is invented: change it until it is true for you. Leave out anything about individual patients.',
+    ],
+  },
+  {
+    id: 'not-relevant',
+    title: 'Not relevant',
+    texts: [
+      'Some requirements can be marked not relevant (NR), and the page says when. It needs a reason. A requirement marked not relevant leaves your score altogether: it neither helps nor harms.',
+      'Marking sets your ticks aside. Taking the mark away brings them back.',
+    ],
+  },
+  {
+    id: 'target',
+    title: 'Target level and who looks after it',
+    texts: [
+      'For your own planning you can set a target level for a requirement and name somebody who looks after it. Neither changes your level or your score. “What is left to do” tells you where you are below your own target.',
+    ],
+  },
+  {
+    id: 'saving',
+    title: 'What “saved” means',
+    texts: [
+      'There is no save button. A tick is saved at once, text a second after you stop typing or when you leave the box. The line at the foot of the window always says where things stand.',
+    ],
+    points: [
+      'Saving: it is on your screen and on its way to the disk.',
+      'Saved on this computer: it is on the disk twice, in the app’s database and in its journal. Either can be rebuilt from the other.',
+      'Not saved yet: the line says why, such as a full disk. What you typed stays on the screen, and the app tries again by itself.',
+    ],
+  },
+  {
+    id: 'undo',
+    title: 'Undo and history',
+    texts: [
+      'Ctrl+Z takes back the last thing you did, on whichever page that was, and shows you where. Ctrl+Y does it again. While you type in a text box, Ctrl+Z takes back typing first.',
+      'Each requirement has a history at its foot: who changed what, and when. Anything in it can be taken back, next week too, as long as nobody has changed the same thing since. Nothing is ever deleted from the history.',
+    ],
+  },
+  {
+    id: 'readiness',
+    title: 'What is left to do, and finishing',
+    texts: [
+      '“What is left to do” lists everything that is still missing, each as a link to its place. When nothing is left, your assessment is ready to publish. This version of the app does not publish: it keeps the assessment on this computer.',
+      '“Finish without publishing” seals a copy to print and sign. The copy has a revision number, a date and a fingerprint that shows whether anything in it was altered later. You can reopen the assessment as a new revision at any time; the sealed copy stays.',
+    ],
+  },
+  {
+    id: 'todays-return',
+    title: 'What today’s return asks',
+    texts: [
+      'The Data Security and Protection Toolkit (DSPT) replaced the Information Governance Toolkit in 2018. This page lists your comments and evidence places by what the DSPT asks, so that you can copy from them, and says what the old set never asked. It sends nothing, and it does not complete your return.',
+      'The list is the one for general practices. Other kinds of organisation have other lists, and they change from year to year.',
+    ],
+  },
+  {
+    id: 'people',
+    title: 'People and roles',
+    texts: [
+      'Everybody who works on the assessment has a name here, so that the history can say who did what. Roles, such as information governance lead or Caldicott Guardian, are printed on the finished copy. Somebody who leaves can be taken off the list; what they did stays under their name.',
+      'Anybody who can open this app on this computer can work under any name in it. It does not ask for a password.',
+    ],
+  },
+  {
+    id: 'files',
+    title: 'Files: taking an assessment elsewhere',
+    texts: [
+      'An assessment can be saved as one file, with its whole history, and opened on another computer. Opening shows what would change before anything does, and brings both together: where both edited the same thing, the later edit holds and the earlier one stays in the history. A file of another organisation is never mixed into yours.',
+      'The list of requirements can also be saved as a table (CSV) for a spreadsheet. Files and the folder of this app are not encrypted, so keep them where others cannot read them, and switch on disk encryption.',
+    ],
+  },
+];

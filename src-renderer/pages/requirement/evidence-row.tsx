@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'react';
+import type { EvidenceItem } from '../../../src-shared/assessment/answer.ts';
+import { SavedText } from '../../parts/saved-text.tsx';
+import { type RequirementEditing, useEdit } from './requirement-editing.ts';
+
+interface Props {
+  readonly item: EvidenceItem;
+  readonly editing: RequirementEditing;
+  /** A row that was just added takes the focus. */
+  readonly focus: boolean;
+}
+
+/** One piece of evidence: what it is, whether you have it, where it is. */
+export function EvidenceRow({ item, editing, focus }: Props) {
+  const edit = useEdit(editing);
+  const element = useRef<HTMLLIElement>(null);
+  const leaf = (name: string): string => `evidence/${item.row}/${name}`;
+  const id = `row-${item.row}`;
+  useEffect(() => {
+    if (focus) element.current?.querySelector<HTMLInputElement>('input[type=text]')?.focus();
+  }, [focus]);
+  return (
+    <li className="evidence-row" ref={element}>
+      <div className="evidence-row__what">
+        <div className="nhsuk-checkboxes__item nhsuk-checkboxes--small evidence-row__obtained">
+          <input
+            className="nhsuk-checkboxes__input"
+            id={id}
+            type="checkbox"
+            checked={item.obtained}
+            disabled={editing.sealed}
+            onChange={({ target }) =>
+              edit.put(
+                leaf('obtained'),
+                target.checked,
+                `evidence “${item.title}” ${target.checked ? 'obtained' : 'not obtained'}`,
+              )
+            }
+          />
+          <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={id}>
+            <span className="nhsuk-u-visually-hidden">Obtained: </span>
+            {item.suggested ? item.title : item.title || 'Other evidence'}
+          </label>
+        </div>
+        {!item.suggested && (
+          <SavedText
+            label="What is it?"
+            value={item.title}
+            disabled={editing.sealed}
+            onCommit={(text) => edit.put(leaf('title'), text, 'name of evidence')}
+          />
+        )}
+      </div>
+      <SavedText
+        label={
+          <>
+            Location<span className="nhsuk-u-visually-hidden"> of {item.title}</span>
+          </>
+        }
+        value={item.location}
+        disabled={editing.sealed}
+        onCommit={(text) => edit.put(leaf('location'), text, `location of “${item.title}”`)}
+      />
+      <SavedText
+        label={
+          <>
+            Details<span className="nhsuk-u-visually-hidden"> of {item.title}</span>
+          </>
+        }
+        value={item.details}
+        disabled={editing.sealed}
+        onCommit={(text) => edit.put(leaf('details'), text, `details of “${item.title}”`)}
+      />
+      {!editing.sealed && !item.suggested && (
+        <button
+          type="button"
+          className="link-button evidence-row__remove"
+          onClick={() => edit.put(leaf('removed'), true, `take out evidence “${item.title}”`)}
+        >
+          Take out<span className="nhsuk-u-visually-hidden"> {item.title}</span>
+        </button>
+      )}
+    </li>
+  );
+}

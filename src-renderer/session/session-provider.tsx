@@ -1,0 +1,115 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { personId, type WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
+import type { RequirementSet, RequirementSetId } from '../../src-shared/catalogue/requirement-set.ts';
+import type { BridgeOutput } from '../../src-shared/contract/bridge.ts';
+import type { Settings } from '../../src-shared/contract/settings.ts';
+import { accepted, type Result, refused } from '../../src-shared/result.ts';
+import type { BridgeClient } from '../bridge/bridge-client.ts';
+import { useLook } from '../look/look.ts';
+import { openWorkspace } from '../workspace/open-workspace.ts';
+import type { WorkspaceStore } from '../workspace/workspace-store.ts';
+import { useNameInStep } from './name-in-step.ts';
+import { type Session, SessionContext } from './session.ts';
+
+interface Props {
+  readonly bridge: BridgeClient;
+  readonly start: BridgeOutput<'app.start'>;
+  /** The workspace that was open last, opened before the first page is drawn. */
+  readonly workspace: WorkspaceStore | null;
+  readonly children: ReactNode;
+}
+
+/** Holds the session for all pages. */
+export function SessionProvider({ bridge, start, workspace: first, children }: Props) {
+  const [settings, setSettings] = useState(start.settings);
+  const [sets, setSets] = useState(start.sets);
+  const [workspaces, setWorkspaces] = useState(start.workspaces);
+  const [workspace, setWorkspace] = useState(first);
+  const [loaded] = useState(() => new Map<RequirementSetId, Promise<Result<RequirementSet, string>>>());
+  useLook(settings);
+
+  useEffect(() => {
+    const handOver = (): void => workspace?.handOver();
+    window.addEventListener('pagehide', handOver);
+    document.addEventListener('visibilitychange', handOver);
+    bridge.onEvent(() => handOver());
+    return () => {
+      window.removeEventListener('pagehide', handOver);
+      document.removeEventListener('visibilitychange', handOver);
+    };
+  }, [workspace, bridge]);
+
+  const rename = useCallback(
+    (id: WorkspaceId, name: string): void => {
+      setWorkspaces((known) => known.map((one) => (one.id === id ? { ...one, name } : one)));
+      void bridge.call('workspaces.rename', { workspace: id, name });
+    },
+    [bridge],
+  );
+  useNameInStep(workspace, workspaces, rename);
+
+  const session = useMemo((): Session => {
+    const saveSettings = (changed: Settings): void => {
+      setSettings(changed);
+      void bridge.call('settings.save', changed);
+    };
+    const open = async (id: WorkspaceId): Promise<Result<WorkspaceStore, string>> => {
+      const opened = await openWorkspace(bridge, id);
+      if (!opened.ok) return opened;
+      await workspace?.close();
+      const person = personId.safeParse(settings.people[id]);
+      if (person.success) opened.value.setPerson(person.data);
+      setWorkspace(opened.value);
+      saveSettings({ ...settings, lastWorkspace: id });
+      return opened;
+    };
+    return {
+      bridge,
+      app: start,
+      settings,
+      saveSettings,
+      sets,
+      addSet: (set) => {
+        // It may have been asked for and missed before.
+        loaded.delete(set.id);
+        setSets((known) => [...known.filter(({ id }) => id !== set.id), set]);
+      },
+      requirementSet: (id) => {
+        const known = loaded.get(id);
+        if (known) return known;
+        const loading = bridge.call('catalogue.set', { id }).then((reply) => (reply.ok ? reply : refused(reply.refusal.words)));
+        loaded.set(id, loading);
+        return loading;
+      },
+      workspaces,
+      workspace,
+      switchTo: open,
+      createWorkspace: async (name) => {
+        const created = await bridge.call('workspaces.create', { name });
+        if (!created.ok) return refused(created.refusal.words);
+        setWorkspaces((known) => [...known, created.value]);
+        return open(created.value.id);
+      },
+      removeWorkspace: async (id) => {
+        if (workspace?.id === id) {
+          await workspace.close();
+          setWorkspace(null);
+        }
+        const removed = await bridge.call('workspaces.remove', { workspace: id });
+        if (!removed.ok) return refused(removed.refusal.words);
+        await indexedDBDelete(id);
+        setWorkspaces((known) => known.filter((one) => one.id !== id));
+        return accepted(null);
+      },
+    };
+  }, [bridge, start, settings, sets, workspaces, workspace, loaded]);
+
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+function indexedDBDelete(id: WorkspaceId): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(`igt-workspace-${id}`);
+    request.onsuccess = request.onerror = request.onblocked = () => resolve();
+  });
+}

@@ -1,0 +1,32 @@
+import { type Change, change } from '../../src-shared/assessment/change.ts';
+import type { DocumentId } from '../../src-shared/assessment/document.ts';
+import type { WorkspaceStore } from './workspace-store.ts';
+
+/**
+ * Every change of some documents: those on the disk, checked like any other input, and those on screen that could not be
+ * saved yet.
+ */
+export async function recordedChanges(workspace: WorkspaceStore, belongs: (document: DocumentId) => boolean): Promise<Change[]> {
+  await workspace.settled();
+  const found = new Map<Change['id'], Change>();
+  for (const [document, fields] of workspace.folded) {
+    if (!belongs(document)) continue;
+    await workspace.database.changes
+      .where('[document+field]')
+      .between([document, ''], [document, '\uffff'])
+      .each((row) => {
+        const one = change.parse(row);
+        found.set(one.id, one);
+      });
+    for (const holding of fields.values()) found.set(holding.id, holding);
+  }
+  return [...found.values()];
+}
+
+/** The ids of every change that is recorded here. */
+export async function recordedIds(workspace: WorkspaceStore): Promise<ReadonlySet<Change['id']>> {
+  await workspace.settled();
+  const ids = new Set((await workspace.database.changes.toCollection().primaryKeys()) as Change['id'][]);
+  for (const fields of workspace.folded.values()) for (const { id } of fields.values()) ids.add(id);
+  return ids;
+}

@@ -1,0 +1,8 @@
+/** What “saved” means right now (DESIGN 4.2), for the status line. */
+export type SaveStatus =
+  | { readonly kind: 'nothing yet' }
+  /** Committed in the database and flushed in the journal. */
+  | { readonly kind: 'saved'; readonly at: Date }
+  | { readonly kind: 'saving' }
+  /** Not saved; tried again until it is. */
+  | { readonly kind: 'not saved'; readonly waiting: number; readonly words: string };

@@ -1,0 +1,215 @@
+import { uuidv7 } from 'uuidv7';
+import type { Change } from '../../src-shared/assessment/change.ts';
+import { laterStamp, type Stamp } from '../../src-shared/assessment/clock.ts';
+import { type Folded, fold } from '../../src-shared/assessment/fold.ts';
+import type { DeviceId, PersonId, WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
+import { type Draft, record } from '../../src-shared/assessment/record.ts';
+import { type NotTakenBack, takeBack } from '../../src-shared/assessment/undo.ts';
+import { accepted, type Result, refused } from '../../src-shared/result.ts';
+import type { BridgeClient } from '../bridge/bridge-client.ts';
+import type { Healed } from '../database/heal.ts';
+import type { RecordsDatabase } from '../database/records-database.ts';
+import { ChangeWriter } from './change-writer.ts';
+import { OpenEdits } from './open-edits.ts';
+import type { SaveStatus } from './save-status.ts';
+import { type Act, UndoStack } from './undo-stack.ts';
+
+export interface WorkspaceParts {
+  readonly id: WorkspaceId;
+  readonly device: DeviceId;
+  readonly database: RecordsDatabase;
+  readonly bridge: BridgeClient;
+  readonly folded: Folded;
+  readonly seen: Stamp | null;
+  readonly healed: Healed;
+  readonly tornBytes: number;
+}
+
+/** Where an act happened and what to call it. */
+export interface ActName {
+  readonly name: string;
+  readonly path: string;
+}
+
+/**
+ * The open workspace: its folded state in memory, and the one way to change it. What a person does is on screen at once
+ * and saved right behind; the status says which of the two it is.
+ */
+export class WorkspaceStore {
+  readonly id: WorkspaceId;
+  readonly database: RecordsDatabase;
+  readonly bridge: BridgeClient;
+  readonly healed: Healed;
+  readonly tornBytes: number;
+  readonly openEdits = new OpenEdits();
+  readonly #device: DeviceId;
+  readonly #writer: ChangeWriter;
+  readonly #undo = new UndoStack();
+  readonly #listeners = new Set<() => void>();
+  #folded: Folded;
+  #seen: Stamp | null;
+  #by: PersonId | null = null;
+  #status: SaveStatus = { kind: 'nothing yet' };
+
+  constructor(parts: WorkspaceParts) {
+    this.id = parts.id;
+    this.database = parts.database;
+    this.bridge = parts.bridge;
+    this.healed = parts.healed;
+    this.tornBytes = parts.tornBytes;
+    this.#device = parts.device;
+    this.#folded = parts.folded;
+    this.#seen = parts.seen;
+    this.#writer = new ChangeWriter(parts.database, parts.bridge, parts.id, (status) => {
+      this.#status = status;
+      this.#tell();
+    });
+    this.openEdits.subscribe(() => this.#tell());
+  }
+
+  get folded(): Folded {
+    return this.#folded;
+  }
+
+  get status(): SaveStatus {
+    return this.openEdits.isTyping && this.#status.kind !== 'not saved' ? SAVING : this.#status;
+  }
+
+  get person(): PersonId | null {
+    return this.#by;
+  }
+
+  /** Changes are recorded for this person from now on. */
+  setPerson(by: PersonId): void {
+    this.#by = by;
+    this.#tell();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /**
+   * Records one act and saves it.
+   *
+   * @param by who acts, when it is not the person at the computer
+   * @returns what was altered to make a text storable, in words
+   */
+  commit(drafts: readonly Draft[], act: ActName, by: PersonId | null = this.#by): readonly string[] {
+    const { changes, notes } = this.#record(drafts, by);
+    const [first] = changes;
+    if (first) this.#undo.push({ action: first.action, changes, ...act });
+    return notes;
+  }
+
+  /** Takes in changes that were made elsewhere, such as those of an imported file. */
+  takeIn(changes: readonly Change[]): void {
+    for (const { at } of changes) this.#seen = laterStamp(this.#seen, at);
+    this.#apply(changes);
+  }
+
+  undo(): Promise<Result<Act, string>> {
+    this.openEdits.commitAll();
+    return this.#replay(this.#undo.nextUndo(), 'There is nothing to undo.', (by) =>
+      by ? this.#undo.undone(by) : this.#undo.dropUndo(),
+    );
+  }
+
+  redo(): Promise<Result<Act, string>> {
+    return this.#replay(this.#undo.nextRedo(), 'There is nothing to redo.', (by) =>
+      by ? this.#undo.redone(by) : this.#undo.dropRedo(),
+    );
+  }
+
+  /** Takes back an act from the history, made by anybody at any time. */
+  async takeBackAction(action: Change['action'], act: ActName): Promise<Result<Act, string>> {
+    this.openEdits.commitAll();
+    await this.#writer.settled();
+    const changes = await this.database.changes.where('action').equals(action).toArray();
+    const result = await this.#reverse({ action, changes, ...act });
+    if (result.ok) this.#undo.push(result.value);
+    return result;
+  }
+
+  /** Settles once everything that was done so far is saved, or could not be. */
+  async settled(): Promise<void> {
+    this.openEdits.commitAll();
+    await this.#writer.settled();
+  }
+
+  /** The window is going away. */
+  handOver(): void {
+    this.openEdits.commitAll();
+    this.#writer.handOver();
+  }
+
+  async close(): Promise<void> {
+    await this.settled();
+    this.database.close();
+    this.#listeners.clear();
+  }
+
+  async #replay(act: Act | undefined, nothing: string, moved: (by: Act | null) => void): Promise<Result<Act, string>> {
+    if (!act) return refused(nothing);
+    await this.#writer.settled();
+    const result = await this.#reverse(act);
+    moved(result.ok ? result.value : null);
+    return result.ok ? accepted(act) : result;
+  }
+
+  async #reverse(act: Act): Promise<Result<Act, string>> {
+    const fields = act.changes.map(({ document, field }) => [document, field]);
+    const history = await this.database.changes.where('[document+field]').anyOf(fields).toArray();
+    const known = new Map(history.map((change) => [change.id, change]));
+    const reversed = takeBack(act.changes, this.#folded, (id) => known.get(id));
+    if (!reversed.ok) return refused(this.#whyNot(reversed.refusal));
+    const { changes } = this.#record(reversed.value, this.#by);
+    const [first] = changes;
+    return first ? accepted({ action: first.action, changes, name: act.name, path: act.path }) : refused('It already says that.');
+  }
+
+  #whyNot(refusal: NotTakenBack): string {
+    switch (refusal.kind) {
+      case 'changed since':
+        return this.#changedSince(refusal.since);
+      case 'not known here':
+        return 'What stood there before is not on this computer, so it was left as it is.';
+      case 'sealed':
+        return 'A finished copy stays as it is. Reopen the assessment to go on with it.';
+    }
+  }
+
+  #changedSince(since: Change): string {
+    const name = this.#folded.get(`person/${since.by}` as Change['document'])?.get('name')?.value;
+    return `This was changed since by ${typeof name === 'string' && name !== '' ? name : 'somebody'}, so it was left as it is.`;
+  }
+
+  #record(drafts: readonly Draft[], by: PersonId | null): ReturnType<typeof record> {
+    if (by === null) throw new Error('nobody is named as working here');
+    const recorded = record(drafts, {
+      folded: this.#folded,
+      seen: this.#seen,
+      now: new Date(),
+      device: this.#device,
+      by,
+      newId: uuidv7,
+    });
+    this.#seen = recorded.seen;
+    this.#apply(recorded.changes);
+    return recorded;
+  }
+
+  #apply(changes: readonly Change[]): void {
+    if (changes.length === 0) return;
+    this.#folded = fold(changes, this.#folded);
+    this.#writer.write(changes);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const SAVING: SaveStatus = { kind: 'saving' };

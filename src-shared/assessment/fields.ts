@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { organisationTypeId, peopleRole } from '../catalogue/requirement-set.ts';
+import { criterionId, requirementNumber } from '../catalogue/requirement-text.ts';
+import { textValue, type Value } from './change.ts';
+import { type DocumentId, documentMeaning } from './document.ts';
+import { personId } from './identifiers.ts';
+import { calendarDay } from './toolkit-year.ts';
+
+/** What the assessment is for; asked when it is started. */
+export const purpose = z.enum(['yearly', 'contract', 'tender', 'application', 'practice-run']);
+export type Purpose = z.infer<typeof purpose>;
+
+const flag = z.boolean().nullable();
+const text = textValue.nullable();
+const rowId = z.string().regex(/^[A-Za-z0-9-]{2,80}$/);
+
+type Leaf = { readonly pattern: readonly (string | z.ZodType)[]; readonly schema: z.ZodType };
+
+/** The closed grammar of leaves. A parent is never written; a removed row is its leaf `removed`. */
+const LEAVES: { readonly [kind in 'organisation' | 'person' | 'assessment']: readonly Leaf[] } = {
+  organisation: [
+    { pattern: ['name'], schema: text },
+    { pattern: ['ods-code'], schema: text },
+    { pattern: ['type'], schema: organisationTypeId.nullable() },
+    { pattern: ['roles', peopleRole], schema: personId.nullable() },
+  ],
+  person: [
+    { pattern: ['name'], schema: text },
+    { pattern: ['job'], schema: text },
+    { pattern: ['e-mail'], schema: text },
+    { pattern: ['telephone'], schema: text },
+    { pattern: ['removed'], schema: flag },
+  ],
+  assessment: [
+    { pattern: ['purpose'], schema: purpose.nullable() },
+    { pattern: ['asked-by'], schema: text },
+    { pattern: ['due'], schema: calendarDay.nullable() },
+    { pattern: ['answers', requirementNumber, 'criteria', criterionId], schema: flag },
+    { pattern: ['answers', requirementNumber, 'level-0'], schema: flag },
+    { pattern: ['answers', requirementNumber, 'not-relevant'], schema: flag },
+    { pattern: ['answers', requirementNumber, 'not-relevant-reason'], schema: text },
+    { pattern: ['answers', requirementNumber, 'comment'], schema: text },
+    { pattern: ['answers', requirementNumber, 'target'], schema: z.int().min(0).max(3).nullable() },
+    { pattern: ['answers', requirementNumber, 'owner'], schema: personId.nullable() },
+    { pattern: ['answers', requirementNumber, 'evidence', rowId, 'criterion'], schema: criterionId.nullable() },
+    { pattern: ['answers', requirementNumber, 'evidence', rowId, 'title'], schema: text },
+    { pattern: ['answers', requirementNumber, 'evidence', rowId, 'obtained'], schema: flag },
+    { pattern: ['answers', requirementNumber, 'evidence', rowId, 'location'], schema: text },
+    { pattern: ['answers', requirementNumber, 'evidence', rowId, 'details'], schema: text },
+    { pattern: ['answers', requirementNumber, 'evidence', rowId, 'removed'], schema: flag },
+    { pattern: ['sealed', rowId, 'part', z.string().regex(/^\d{1,3}$/)], schema: text },
+    {
+      pattern: ['sealed', rowId, 'hash'],
+      schema: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .nullable(),
+    },
+    { pattern: ['sealed', rowId, 'reopened'], schema: flag },
+  ],
+};
+
+export type FieldVerdict =
+  | { readonly kind: 'fits' }
+  /** A field of a newer app: kept and passed on. */
+  | { readonly kind: 'unknown field' }
+  | { readonly kind: 'does not fit'; readonly why: string };
+
+/** Whether a value may stand in a field, by the closed grammar. Total. */
+export function judgeField(document: DocumentId, field: string, value: Value): FieldVerdict {
+  const meaning = documentMeaning(document);
+  if (meaning.kind === 'unknown') return { kind: 'unknown field' };
+  const segments = field.split('/');
+  const leaf = LEAVES[meaning.kind].find(
+    ({ pattern }) =>
+      pattern.length === segments.length &&
+      pattern.every((part, at) => (typeof part === 'string' ? part === segments[at] : part.safeParse(segments[at]).success)),
+  );
+  if (!leaf) return { kind: 'unknown field' };
+  const parsed = leaf.schema.safeParse(value);
+  return parsed.success
+    ? { kind: 'fits' }
+    : { kind: 'does not fit', why: parsed.error.issues[0]?.message ?? 'another kind of value' };
+}
+
+/** The requirement number a field of an assessment belongs to, or null. */
+export function requirementOfField(field: string): string | null {
+  return field.startsWith('answers/') ? (field.split('/', 2)[1] ?? null) : null;
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { workspaceId } from '../assessment/identifiers.ts';
+
+/** What is set for this computer. Neither change nor notice: it is in no assessment and is never sent. */
+export const settings = z.strictObject({
+  appearance: z.enum(['system', 'light', 'dark']).default('system'),
+  textSize: z.enum(['standard', 'large', 'larger']).default('standard'),
+  /** The two sentences about what this is and is not were read and acknowledged. */
+  honestNoticeRead: z.boolean().default(false),
+  lastWorkspace: workspaceId.nullable().default(null),
+  /** Who works here, by workspace: the person that changes are recorded for. */
+  people: z.record(z.string(), z.string()).default({}),
+});
+export type Settings = z.infer<typeof settings>;
+export const DEFAULT_SETTINGS: Settings = settings.parse({});

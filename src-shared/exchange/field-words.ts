@@ -1,0 +1,168 @@
+import type { Value } from '../assessment/change.ts';
+import { type DocumentId, documentMeaning, personDocument } from '../assessment/document.ts';
+import { requirementOfField } from '../assessment/fields.ts';
+import type { Folded } from '../assessment/fold.ts';
+import { personId } from '../assessment/identifiers.ts';
+import { attainmentInWords } from '../assessment/levels.ts';
+import { calendarDay } from '../assessment/toolkit-year.ts';
+import type { RequirementSet } from '../catalogue/requirement-set.ts';
+
+/** A field for people: which it is, and how its values read. */
+export interface FieldInWords {
+  /** The requirement's number, or null for a field of something else. */
+  readonly requirement: string | null;
+  /** `14.1-117 Training of staff: general comments`. */
+  readonly words: string;
+  readonly say: (value: Value) => string;
+}
+
+export interface WordsContext {
+  /** Where names of people and titles of evidence are looked up. */
+  readonly folded: Folded;
+  /** The set that the assessment answers, where it is at hand. */
+  readonly set: RequirementSet | null;
+}
+
+type Say = FieldInWords['say'];
+
+const NOTHING = 'nothing';
+const text: Say = (value) => (value === null || value === '' ? NOTHING : String(value));
+const flag =
+  (yes: string, no: string): Say =>
+  (value) =>
+    value === true ? yes : no;
+const ticked = flag('ticked', 'not ticked');
+const isEmpty = (value: Value): boolean => value === null || value === '';
+
+/** Names a field in words. Total: a field of a newer app is named by its path. */
+export function fieldInWords(document: DocumentId, field: string, context: WordsContext): FieldInWords {
+  const requirement = documentMeaning(document).kind === 'assessment' ? requirementOfField(field) : null;
+  const [words, say] = wordsOf(document, field, requirement, context);
+  return { requirement, words, say };
+}
+
+function wordsOf(document: DocumentId, field: string, requirement: string | null, context: WordsContext): readonly [string, Say] {
+  const meaning = documentMeaning(document);
+  const newer: readonly [string, Say] = [`${document}/${field} (not known to this version)`, text];
+  switch (meaning.kind) {
+    case 'unknown':
+      return newer;
+    case 'organisation':
+      return organisationWords(field, context.folded) ?? newer;
+    case 'person': {
+      const leaf = PERSON_WORDS.get(field);
+      return leaf ? [`${personName(context.folded, meaning.person)}: ${leaf[0]}`, leaf[1]] : newer;
+    }
+    case 'assessment': {
+      if (requirement === null) return assessmentWords(field) ?? newer;
+      const version = meaning.set.split('/')[1] ?? '';
+      const title = context.set?.requirements.find(({ number }) => number === requirement)?.short_title;
+      const [words, say] = answerWords(document, field, requirement, context) ?? newer;
+      return [`${version}-${requirement}${title ? ` ${title}` : ''}: ${words}`, say];
+    }
+  }
+}
+
+const PERSON_WORDS: ReadonlyMap<string, readonly [string, Say]> = new Map([
+  ['name', ['name', text]],
+  ['job', ['job', text]],
+  ['e-mail', ['e-mail address', text]],
+  ['telephone', ['telephone number', text]],
+  ['removed', ['list of people', flag('taken off the list', 'on the list')]],
+]);
+
+function organisationWords(field: string, folded: Folded): readonly [string, Say] | null {
+  if (field === 'name') return ['Organisation: name', text];
+  if (field === 'ods-code') return ['Organisation: code (ODS code)', text];
+  if (field === 'type') return ['Organisation: type', (value) => text(value).replaceAll('-', ' ')];
+  if (field.startsWith('roles/')) return [`Organisation: ${roleInWords(field.slice(6))}`, (value) => personSaid(folded, value)];
+  return null;
+}
+
+function roleInWords(role: string): string {
+  return role.replaceAll('-', ' ').replace('ig lead', 'information governance lead').replace('caldicott', 'Caldicott');
+}
+
+function assessmentWords(field: string): readonly [string, Say] | null {
+  if (field === 'purpose') return ['Assessment: what it is for', (value) => text(value).replaceAll('-', ' ')];
+  if (field === 'asked-by') return ['Assessment: who asked for it', text];
+  if (field === 'due') return ['Assessment: due date', daySaid];
+  if (field.startsWith('sealed/')) {
+    if (field.endsWith('/reopened')) return ['Assessment: reopened as a new revision', flag('yes', 'no')];
+    return ['Assessment: completed copy', (value) => (isEmpty(value) ? NOTHING : 'kept')];
+  }
+  return null;
+}
+
+function answerWords(
+  document: DocumentId,
+  field: string,
+  requirement: string,
+  context: WordsContext,
+): readonly [string, Say] | null {
+  const [leaf = '', row = '', part = ''] = field.split('/').slice(2);
+  switch (leaf) {
+    case 'criteria':
+      return [`criterion ${row}`, ticked];
+    case 'level-0':
+      return ['level 0', ticked];
+    case 'not-relevant':
+      return ['not relevant', ticked];
+    case 'not-relevant-reason':
+      return ['why it is not relevant', text];
+    case 'comment':
+      return ['general comments', text];
+    case 'target':
+      return ['target level', (value) => levelSaid(value)];
+    case 'owner':
+      return ['who looks after it', (value) => personSaid(context.folded, value)];
+    case 'evidence': {
+      const words = EVIDENCE_WORDS.get(part);
+      return words ? [`evidence ${titleOfRow(document, requirement, row, context)}: ${words[0]}`, words[1]] : null;
+    }
+    default:
+      return null;
+  }
+}
+
+const EVIDENCE_WORDS: ReadonlyMap<string, readonly [string, Say]> = new Map([
+  ['criterion', ['criterion', text]],
+  ['title', ['title', text]],
+  ['obtained', ['obtained', flag('obtained', 'not obtained')]],
+  ['location', ['where it is', text]],
+  ['details', ['details', text]],
+  ['removed', ['row', flag('taken out', 'kept')]],
+]);
+
+function titleOfRow(document: DocumentId, requirement: string, row: string, { folded, set }: WordsContext): string {
+  const own = folded.get(document)?.get(`answers/${requirement}/evidence/${row}/title`)?.value;
+  if (typeof own === 'string' && own.trim() !== '') return `“${own}”`;
+  const levels = set?.requirements.find(({ number }) => number === requirement)?.levels;
+  for (const { criteria } of levels ? Object.values(levels) : [])
+    for (const { evidence } of criteria) for (const example of evidence) if (example.id === row) return `“${example.text}”`;
+  return `“${row}”`;
+}
+
+const LONG_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+function daySaid(value: Value): string {
+  const day = calendarDay.safeParse(value);
+  return day.success ? LONG_DAY.format(new Date(`${day.data}T00:00:00Z`)) : text(value);
+}
+
+function levelSaid(value: Value): string {
+  return value === 0 || value === 1 || value === 2 || value === 3
+    ? attainmentInWords({ kind: 'level', level: value })
+    : text(value);
+}
+
+function personSaid(folded: Folded, value: Value): string {
+  return isEmpty(value) ? 'nobody' : personName(folded, String(value));
+}
+
+/** The person's name, or that it is not known. */
+export function personName(folded: Folded, person: string): string {
+  const id = personId.safeParse(person);
+  const name = id.success ? folded.get(personDocument(id.data))?.get('name')?.value : null;
+  return typeof name === 'string' && name.trim() !== '' ? name : 'someone whose name is not known';
+}

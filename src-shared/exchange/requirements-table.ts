@@ -1,0 +1,72 @@
+import { type Answer, isBacked } from '../assessment/answer.ts';
+import type { Folded } from '../assessment/fold.ts';
+import { attainmentInWords } from '../assessment/levels.ts';
+import type { RequirementStanding } from '../assessment/readiness.ts';
+import { INITIATIVES } from '../catalogue/initiatives.ts';
+import type { RequirementSet } from '../catalogue/requirement-set.ts';
+import { HONEST_NOTICE } from '../honest-notice.ts';
+import { csv } from './csv.ts';
+import { personName } from './field-words.ts';
+
+const HEADINGS = [
+  'Number',
+  'Requirement',
+  'Initiative',
+  'Current level',
+  'Target level',
+  'State',
+  'General comments',
+  'Evidence obtained',
+  'Evidence places',
+  'Last edit by',
+  'Last edit at (UK time)',
+];
+
+const STATES: { readonly [progress in RequirementStanding['progress']]: string } = {
+  'not started': 'Not started',
+  'in progress': 'In progress',
+  answered: 'Answered',
+};
+
+/**
+ * The requirements table as CSV, one line for each requirement in the order given, and the honest notice in the last line.
+ *
+ * @param folded where names of people are looked up
+ */
+export function requirementsTable(
+  set: Pick<RequirementSet, 'version'>,
+  standings: readonly RequirementStanding[],
+  folded: Folded,
+): string {
+  const rows = standings.map(({ requirement, answer, state, progress }) => [
+    `${set.version}-${requirement.number}`,
+    requirement.title.text,
+    INITIATIVES[requirement.initiative],
+    attainmentInWords(state.attainment),
+    answer.target === null ? '' : attainmentInWords({ kind: 'level', level: answer.target }),
+    STATES[progress],
+    answer.comment,
+    // Not “1/3”: spreadsheets read that as the first of March.
+    `${answer.evidence.filter(({ obtained }) => obtained).length} of ${answer.evidence.length}`,
+    placesOf(answer),
+    answer.lastChange === null ? '' : personName(folded, answer.lastChange.by),
+    answer.lastChange === null ? '' : londonTime(answer.lastChange.wall),
+  ]);
+  return csv([HEADINGS, ...rows, [HONEST_NOTICE.join(' ')]]);
+}
+
+/** Where obtained evidence is, one item a line: `1a Training log: shared drive, Policies`. */
+function placesOf({ evidence }: Answer): string {
+  return evidence
+    .filter(isBacked)
+    .map(({ criterion, title, location }) => `${criterion} ${title}: ${location.trim()}`)
+    .join('\n');
+}
+
+const LONDON = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' });
+
+/** `2026-11-22 10:32`, which sorts and which spreadsheets know as a date. */
+function londonTime(wall: string): string {
+  const part = Object.fromEntries(LONDON.formatToParts(new Date(wall)).map(({ type, value }) => [type, value]));
+  return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}`;
+}

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test as base } from '@playwright/test';
+import type { Page } from 'playwright-core';
+import { startApp } from '../../src-main/app.ts';
+import { openChromiumShell } from '../../src-main/shells/chromium/chromium-shell.ts';
+import { findBrowser } from '../../src-main/shells/chromium/find-browser.ts';
+import { CHROMIUM_ORIGIN } from '../../src-shared/contract/bridge.ts';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+/** The built window; `IGT_RENDERER` names another build of it. */
+const RENDERER = process.env.IGT_RENDERER ?? join(PROJECT, 'out', 'renderer');
+
+/** The real app in its browser shell, with a data folder of its own. */
+export interface App {
+  readonly page: Page;
+  readonly data: string;
+  /** What went wrong inside the app: bugs reported by main, errors in the window. */
+  readonly bugs: string[];
+  /** Closes the window and starts the app again on the same data. */
+  readonly restart: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the app for a test. `data` goes on with an existing data folder. */
+export async function openApp(data: string): Promise<App> {
+  const browser = findBrowser(process.env);
+  if (!browser) throw new Error('the end-to-end tests need Chromium; npm test installs it or says how');
+  const bugs: string[] = [];
+  const start = async () => {
+    const app = await startApp(
+      { data, assets: join(PROJECT, 'assets'), renderer: RENDERER, home: data },
+      '0.0.0-test',
+      CHROMIUM_ORIGIN,
+      'chromium-test',
+      (parts) => openChromiumShell(parts, browser, true),
+      (bug, where) => bugs.push(`${where}: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}`),
+    );
+    if (!app) throw new Error('another app holds this data folder');
+    app.shell.page.on('pageerror', (error) => bugs.push(`window: ${error.message}`));
+    await app.shell.page.setViewportSize({ width: 1366, height: 768 });
+    return app;
+  };
+  let running = await start();
+  return {
+    get page() {
+      return running.shell.page;
+    },
+    data,
+    bugs,
+    restart: async () => {
+      await running.close();
+      running = await start();
+    },
+    close: () => running.close(),
+  };
+}
+
+/** A test with an app of its own, closed afterwards; bugs reported by the app fail the test. */
+export const test = base.extend<{ app: App }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
+  app: async ({}, use) => {
+    const data = await mkdtemp(join(tmpdir(), 'igt-e2e-'));
+    const app = await openApp(data);
+    await use(app);
+    await app.close();
+    await rm(data, { recursive: true, force: true });
+    if (app.bugs.length > 0) throw new Error(`the app reported:\n${app.bugs.join('\n')}`);
+  },
+});
+export { expect } from '@playwright/test';
