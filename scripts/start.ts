@@ -4,7 +4,7 @@ import { dataFolder } from '../src-main/data-folder/location.ts';
 import { buildRenderer } from './build-renderer.ts';
 import { chosenShell, keepShell } from './chosen-shell.ts';
 import { startInBrowser } from './start-in-browser.ts';
-import { electronBinary, startInElectron } from './start-in-electron.ts';
+import { electronWithinSeconds, startInElectron } from './start-in-electron.ts';
 import { browserForWindow, NoBrowser } from './system/browser.ts';
 import { hasDisplay } from './system/display.ts';
 import { say } from './system/run.ts';
@@ -31,7 +31,7 @@ async function main(): Promise<number> {
   const folder = dataFolder(process.env);
   const wanted = values.shell ?? (await chosenShell(folder));
   if (wanted !== 'chromium') {
-    const electron = await electronBinary();
+    const electron = await electronWithinSeconds();
     if (electron) {
       await keepShell(folder, 'electron');
       say('Opening the app in Electron.');

@@ -32,14 +32,22 @@ test('both bundles, the styles and the font are named, each once', async () => {
 });
 
 test('a package that names the MIT licence and leaves its words out gets them', async () => {
-  await list(app, [{ name: 'short', version: '1.0.0', identifier: 'MIT' }]);
+  await list(app, [
+    { name: 'short', version: '1.0.0', identifier: 'MIT' },
+    { name: 'free', version: '1.0.0', identifier: 'Unlicense' },
+  ]);
   await writeThirdPartyLicences(PROJECT, [app], app);
-  expect(await readFile(join(app, LICENCES_FILE), 'utf8')).toContain(
-    'the authors of short 1.0.0\n\nPermission is hereby granted',
-  );
+  const written = await readFile(join(app, LICENCES_FILE), 'utf8');
+  expect(written).toContain('free 1.0.0 (Unlicense)\n\nIts authors ask for no notice.');
+  expect(written).toContain('the authors of short 1.0.0\n\nPermission is hereby granted');
 });
 
-test('a package that does not say how it may be handed on stops the build', async () => {
-  await list(app, [{ name: 'silent', version: '1.0.0' }]);
-  await expect(writeThirdPartyLicences(PROJECT, [app], app)).rejects.toThrow('silent 1.0.0 is bundled but holds no licence text');
-});
+test.each([{}, { identifier: 'Apache-2.0' }])(
+  'a package that does not say how it may be handed on stops the build: %o',
+  async (said) => {
+    await list(app, [{ name: 'silent', version: '1.0.0', ...said }]);
+    await expect(writeThirdPartyLicences(PROJECT, [app], app)).rejects.toThrow(
+      'silent 1.0.0 is bundled but holds no licence text',
+    );
+  },
+);

@@ -50,9 +50,13 @@ export async function writeThirdPartyLicences(root: string, folders: readonly st
   for (const name of (await readdir(written)).filter((file) => file.endsWith(LICENCE_LIST))) await rm(join(written, name));
 }
 
+/** Licences that ask for no notice. */
+const FREE_OF_NOTICE = ['Unlicense', '0BSD', 'CC0-1.0'];
+
 /** Some packages name their licence and leave its text out. */
 function standardText(name: string, identifier: string | undefined, mit: string): string {
   if (identifier === 'MIT') return `Copyright (c) the authors of ${name}\n\n${mit.trim()}`;
+  if (identifier && FREE_OF_NOTICE.includes(identifier)) return 'Its authors ask for no notice.';
   throw new Error(
     `${name} is bundled but holds no licence text (${identifier ?? 'no licence named'}). Take it out, or add its text here.`,
   );

@@ -4,7 +4,7 @@ import { answerCall } from './bridge/answer-call.ts';
 import { handlers } from './bridge/handlers.ts';
 import { catalogue } from './catalogue/catalogue.ts';
 import { deviceOf } from './data-folder/device.ts';
-import { takeInstance } from './data-folder/single-instance.ts';
+import { type Instance, takeInstance } from './data-folder/single-instance.ts';
 import { places } from './places/places.ts';
 import type { Shell, ShellParts } from './shells/shell.ts';
 import { windowContent } from './window-content/window-content.ts';
@@ -43,6 +43,18 @@ export async function startApp<AShell extends Shell>(
   await mkdir(folders.data, { recursive: true, mode: 0o700 });
   const instance = await takeInstance(folders.data);
   if (!instance) return null;
+  try {
+    return await runOn(instance, folders, version, origin, profileName, openShell, report);
+  } catch (error) {
+    await instance.release();
+    throw error;
+  }
+}
+
+async function runOn<AShell extends Shell>(
+  instance: Instance,
+  ...[folders, version, origin, profileName, openShell, report]: Parameters<typeof startApp<AShell>>
+): Promise<RunningApp<AShell>> {
   const workspaces = workspacesIn(folders.data);
   let shell: AShell | undefined;
   const answers = handlers({
@@ -65,12 +77,7 @@ export async function startApp<AShell extends Shell>(
     },
     profileFolder: join(folders.data, 'profiles', profileName),
   });
-  try {
-    shell = await opening;
-  } catch (error) {
-    await instance.release();
-    throw error;
-  }
+  shell = await opening;
   const running = shell;
   instance.onSecondStart(() => void running.openWindow());
   return {

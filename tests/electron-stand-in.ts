@@ -57,7 +57,7 @@ export class StandInContents extends EventEmitter {
   }
 }
 
-export class StandInWindow extends EventEmitter {
+class StandInWindow extends EventEmitter {
   readonly options: BrowserWindowConstructorOptions;
   readonly webContents = new StandInContents();
   readonly calls: string[] = [];
@@ -108,7 +108,7 @@ export class StandInWindow extends EventEmitter {
   }
 }
 
-export class StandInApp extends EventEmitter {
+class StandInApp extends EventEmitter {
   readonly told: string[] = [];
   readonly paths = new Map<string, string>([['documents', '/home/someone/Documents']]);
   readonly exits: number[] = [];

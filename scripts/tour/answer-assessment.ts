@@ -23,6 +23,10 @@ const ANSWERS: Readonly<Record<string, { readonly upTo: 1 | 2 | 3; readonly notR
 /** First start: the notice, then four answers. */
 export async function setUpPractice(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'I understand, continue' }).click();
+  await fillInFirstStart(page);
+}
+
+export async function fillInFirstStart(page: Page): Promise<void> {
   await page.getByLabel('What is your organisation called?').fill('Riverside Surgery');
   await page.getByLabel('What is your organisation code?').fill('EX0117');
   await page.getByLabel('Search by what people call you').fill('surgery');

@@ -30,6 +30,7 @@ export function handlers({ version, dataFolder, device, workspaces, catalogue, p
       settings: await readSettings(dataFolder),
       workspaces: await workspaces.list(),
       sets: await catalogue.list(),
+      calendar: catalogue.calendar,
     }),
     'settings.save': async (settings) => {
       await writeSettings(dataFolder, settings).catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { ToolkitCalendar } from '../../src-shared/catalogue/calendar.ts';
 import {
   type RequirementSet,
   type RequirementSetId,
@@ -12,7 +13,7 @@ import type { TodaysReturnList } from '../../src-shared/catalogue/todays-return.
 import type { SetSummary } from '../../src-shared/contract/bridge.ts';
 import { BridgeRefused } from '../bridge/refuse.ts';
 import { writeFileDurably } from '../data-folder/write-file-durably.ts';
-import { readCatalogue, readTodaysReturn } from './read-catalogue.ts';
+import { readCalendar, readCatalogue, readTodaysReturn } from './read-catalogue.ts';
 
 /** The requirement sets at hand: the shipped ones, and corrected ones that were loaded here from files. */
 export interface Catalogue {
@@ -20,6 +21,8 @@ export interface Catalogue {
   set: (id: RequirementSetId) => Promise<RequirementSet>;
   /** What today's return asks. */
   readonly todaysReturn: TodaysReturnList;
+  /** Which toolkit versions there were, and whose a later year is. */
+  readonly calendar: ToolkitCalendar;
   /** Keeps a corrected set under an id that carries its hash, so it is never mistaken for the shipped one. */
   load: (text: string) => Promise<SetSummary>;
 }
@@ -53,6 +56,7 @@ export function catalogue(shippedFolder: string, ownFolder: string): Catalogue {
       return found;
     },
     todaysReturn: readTodaysReturn(shippedFolder),
+    calendar: readCalendar(shippedFolder),
     load: async (text) => {
       const parsed = requirementSet.safeParse(parseJson(text));
       if (!parsed.success)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type ToolkitCalendar, toolkitCalendar } from '../../src-shared/catalogue/calendar.ts';
 import { type RequirementSet, requirementSetFile } from '../../src-shared/catalogue/requirement-set.ts';
 import { coreText, sectorText } from '../../src-shared/catalogue/requirement-text.ts';
 import { type RequirementTexts, resolveSets } from '../../src-shared/catalogue/resolve.ts';
@@ -42,6 +43,11 @@ export function readCatalogue(folder: string): RequirementSet[] {
  */
 export function readTodaysReturn(folder: string): TodaysReturnList {
   return readJson(join(folder, 'dspt', 'version-8-general-practice.json'), todaysReturnList);
+}
+
+/** Reads and checks the toolkit calendar beside the sets. */
+export function readCalendar(folder: string): ToolkitCalendar {
+  return readJson(join(folder, 'igt', 'calendar.json'), toolkitCalendar);
 }
 
 function readJson<T>(path: string, schema: z.ZodType<T>): T {

@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense } from 'react';
 import { Link, useLocation } from 'wouter';
+import { HONEST_NOTICE } from '../../src-shared/honest-notice.ts';
 import { useCurrentAssessment } from '../assessment/use-assessments.ts';
 import { Announcer } from '../parts/announcer.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -53,7 +54,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </ul>
       </nav>
       <main className="main" id="main" tabIndex={-1} data-region="page">
-        <div className="main__inside">{children}</div>
+        <div className="main__inside">
+          {children}
+          <footer className="print-foot">{HONEST_NOTICE.join(' ')}</footer>
+        </div>
       </main>
       <StatusLine />
       <Notice />

@@ -153,10 +153,20 @@ export function SearchDialog({ commands, index, assessment }: Props) {
 
 /** Where on the requirement page the words are. */
 const SECTIONS: Partial<Readonly<Record<FoundIn, string>>> = {
-  comment: '#comments',
-  evidence: '#evidence',
-  criterion: '#levels',
+  comment: 'comments',
+  evidence: 'evidence',
+  criterion: 'levels',
+  guidance: 'guidance',
 };
+
+/** Opens a page at one of its sections, also when it is the page that is open already. */
+function goToSection(go: (path: string) => void, path: string, section: string | undefined): void {
+  if (section === undefined) return go(path);
+  setSectionOpen(section, true);
+  const isHere = window.location.pathname === path;
+  go(`${path}#${section}`);
+  if (isHere) document.getElementById(section)?.querySelector('button')?.focus();
+}
 
 function countInWords(typed: string, found: number, more: number): string {
   if (typed.trim() === '') return 'Type a number or a few words. Arrow keys choose, Enter goes there.';

@@ -60,14 +60,12 @@ export function searchResults(
       run: () => open(requirement.number, foundIn),
     };
   });
-  const groups: SearchGroup[] = [
-    { key: 'group-requirements', name: 'Requirements', results: requirements, more: hits.length - requirements.length },
-  ];
-  for (const [name, found] of Map.groupBy(
+  const groups: SearchGroup[] = [];
+  for (const [name, own] of Map.groupBy(
     commands.filter((command) => command.name !== 'Search'),
     ({ group }) => group,
   )) {
-    const results = found.flatMap((command): SearchResult | readonly [] => {
+    const results = own.flatMap((command): SearchResult | readonly [] => {
       const folded = foldText(command.name);
       if (!words.every((word) => folded.includes(word))) return [];
       return {
@@ -81,7 +79,15 @@ export function searchResults(
     });
     groups.push({ key: `group-${keyOf(name)}`, name, results, more: 0 });
   }
-  return groups.filter(({ results }) => results.length > 0);
+  const found: SearchGroup = {
+    key: 'group-requirements',
+    name: 'Requirements',
+    results: requirements,
+    more: hits.length - requirements.length,
+  };
+  // Who types “help” wants the page of that name before every requirement that has the word somewhere.
+  const byName = hits[0]?.foundIn === 'number' || hits[0]?.foundIn === 'title';
+  return (byName ? [found, ...groups] : [...groups, found]).filter(({ results }) => results.length > 0);
 }
 
 function keyOf(name: string): string {

@@ -4,9 +4,10 @@ import dark from './dark.scss?url';
 import light from './light.scss?url';
 
 const MEDIA = {
-  system: { light: '(prefers-color-scheme: light)', dark: '(prefers-color-scheme: dark)' },
+  // Paper is white, whatever the screen is.
+  system: { light: 'print, (prefers-color-scheme: light)', dark: 'screen and (prefers-color-scheme: dark)' },
   light: { light: 'all', dark: 'not all' },
-  dark: { light: 'not all', dark: 'all' },
+  dark: { light: 'print', dark: 'screen' },
 } as const;
 
 /** Adds both style sheets; which one counts follows the system until the person chooses. Settles when one can be drawn. */

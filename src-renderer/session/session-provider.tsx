@@ -69,6 +69,7 @@ export function SessionProvider({ bridge, start, workspace: first, children }: P
       settings,
       saveSettings,
       sets,
+      calendar: start.calendar,
       addSet: (set) => {
         // It may have been asked for and missed before.
         loaded.delete(set.id);

@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Folded } from '../../src-shared/assessment/fold.ts';
 import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
+import type { ToolkitCalendar } from '../../src-shared/catalogue/calendar.ts';
 import type { RequirementSet, RequirementSetId } from '../../src-shared/catalogue/requirement-set.ts';
 import type { BridgeOutput, SetSummary, WorkspaceSummary } from '../../src-shared/contract/bridge.ts';
 import type { Settings } from '../../src-shared/contract/settings.ts';
@@ -15,6 +16,7 @@ export interface Session {
   readonly settings: Settings;
   readonly saveSettings: (settings: Settings) => void;
   readonly sets: readonly SetSummary[];
+  readonly calendar: ToolkitCalendar;
   /** A corrected set was loaded. */
   readonly addSet: (set: SetSummary) => void;
   readonly requirementSet: (id: RequirementSetId) => Promise<Result<RequirementSet, string>>;

@@ -26,9 +26,13 @@ export function toolkitYearOf(day: CalendarDay): ToolkitYear {
   return toolkitYear.parse(`${first}-${String((first + 1) % 100).padStart(2, '0')}`);
 }
 
-/** 31 March at the end of the year: the suggestion, never a lock (rule 9). */
-export function suggestedDue(year: ToolkitYear): CalendarDay {
-  return calendarDay.parse(`${Number(year.slice(0, 4)) + 1}-03-31`);
+/**
+ * The due date to suggest at the end of a year: never a lock (rule 9).
+ *
+ * @param monthAndDay `03-31`, as the calendar says it
+ */
+export function suggestedDue(year: ToolkitYear, monthAndDay: string): CalendarDay {
+  return calendarDay.parse(`${Number(year.slice(0, 4)) + (monthAndDay < '04' ? 1 : 0)}-${monthAndDay}`);
 }
 
 /** `2026/27`, as people write it. */

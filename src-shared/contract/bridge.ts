@@ -3,6 +3,7 @@ import { change } from '../assessment/change.ts';
 import { documentDigest } from '../assessment/digest.ts';
 import { documentId } from '../assessment/document.ts';
 import { deviceId, workspaceId } from '../assessment/identifiers.ts';
+import { toolkitCalendar } from '../catalogue/calendar.ts';
 import { organisationTypeId, requirementSet, requirementSetId } from '../catalogue/requirement-set.ts';
 import { confidence } from '../catalogue/requirement-text.ts';
 import { todaysReturnList } from '../catalogue/todays-return.ts';
@@ -78,6 +79,7 @@ export const bridge = {
       settings,
       workspaces: z.array(workspaceSummary),
       sets: z.array(setSummary),
+      calendar: toolkitCalendar,
     }),
   },
   'settings.save': { input: settings, output: z.strictObject({}) },

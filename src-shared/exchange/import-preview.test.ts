@@ -222,7 +222,7 @@ describe('whose file it is', () => {
     const there = practiceComputer(2, { name: 'Hillside Surgery', code: 'EX0002' });
     const refusal = refusalOf(fileOf(there.log), practiceComputer(1));
     expect(refusal.words).toBe(
-      "This file is of Hillside Surgery (EX0002), and this workspace is of Riverside Surgery (EX0001). Answers of one organisation are never merged into another's.",
+      "This file is of Hillside Surgery (EX0002), and the organisation open here is Riverside Surgery (EX0001). Answers of one organisation are never merged into another's.",
     );
     expect(refusal.offers).toEqual(['own workspace', 'proposals']);
     expect(refusal).toMatchObject({ inFile: { odsCode: 'EX0002' }, here: { odsCode: 'EX0001' } });

@@ -97,7 +97,7 @@ function whyNotMerged(
   why: Extract<Kinship, { kind: 'another' }>['why'],
   { inFile, here }: { inFile: OrganisationIdentity; here: OrganisationIdentity },
 ): string {
-  const start = `This file is of ${named(inFile)}, and this workspace is of ${named(here)}.`;
+  const start = `This file is of ${named(inFile)}, and the organisation open here is ${named(here)}.`;
   switch (why) {
     case 'codes differ':
       return `${start} Answers of one organisation are never merged into another's.`;

@@ -50,5 +50,7 @@ export function practiceFile(code: string): string {
       ...(row ? [says(number, `evidence/${row}/obtained`, true), says(number, `evidence/${row}/location`, `IG/${number}`)] : []),
     ]);
   }
-  return assessmentFileText(exportAssessment({ assessment, set, changes: colleague.log, appVersion: '0.0.0-test', at: new Date() }));
+  return assessmentFileText(
+    exportAssessment({ assessment, set, changes: colleague.log, appVersion: '0.0.0-test', at: new Date() }),
+  );
 }

@@ -6,7 +6,7 @@ import { ELECTRON_ORIGIN } from '../../../src-shared/contract/bridge.ts';
  *
  * @returns null for what cannot be parsed
  */
-export function originOf(address: string): string | null {
+function originOf(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { protocol, host } = new URL(address);
   return `${protocol}//${host}`;

@@ -105,12 +105,26 @@ describe('loading', () => {
 });
 
 describe('going elsewhere', () => {
-  test.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])('%s is prevented', (name) => {
+  function prevented(name: string, url: string, isMainFrame = true): boolean {
     const contents = new StandInContents();
     secureContents(contents as unknown as WebContents);
-    const event = Object.assign(new StandInEvent(), { url: 'https://example.org/' });
+    const event = Object.assign(new StandInEvent(), { url, isMainFrame });
     contents.emit(name, event);
-    expect(event.prevented).toBe(true);
+    return event.prevented;
+  }
+
+  test.each(['will-navigate', 'will-frame-navigate'])(
+    '%s leads to the app itself, in the window’s own frame, and nowhere else',
+    (name) => {
+      expect([prevented(name, OURS), prevented(name, `${OURS}requirements`)]).toEqual([false, false]);
+      for (const url of [...NOT_OURS, 'file:///etc/passwd', 'data:text/html,x', `blob:${OURS}0d9f`])
+        expect([url, prevented(name, url)]).toEqual([url, true]);
+      expect(prevented(name, OURS, false)).toBe(true);
+    },
+  );
+
+  test.each(['will-redirect', 'will-attach-webview'])('%s is always prevented', (name) => {
+    expect(prevented(name, OURS)).toBe(true);
   });
 
   test('no page opens a window', () => {

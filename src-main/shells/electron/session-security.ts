@@ -31,11 +31,17 @@ export function secureSession(session: Session, devTools: boolean): void {
   session.on('will-download', (event) => event.preventDefault());
 }
 
-/** Keeps whatever shows pages, windows we did not think of included, from going anywhere or opening anything. */
+/**
+ * Keeps whatever shows pages, windows we did not think of included, from going anywhere or opening anything. A page may load
+ * the app itself again, as the pages that report a failure do; that is the only address it may go to.
+ */
 export function secureContents(contents: WebContents): void {
-  // The shell's own loadURL does not pass here; every attempt by a page does.
-  contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  const stayHere = (event: { readonly url: string; readonly isMainFrame: boolean; preventDefault: () => void }): void => {
+    if (!event.isMainFrame || !isOurs(event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', stayHere);
+  contents.on('will-frame-navigate', stayHere);
+  // The app never redirects.
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));

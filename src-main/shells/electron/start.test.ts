@@ -69,7 +69,7 @@ test('the window’s page is answered by the real main', async () => {
 
 test('every window is kept from going elsewhere, whoever made it', async () => {
   const { windows } = await start();
-  const event = new StandInEvent();
+  const event = Object.assign(new StandInEvent(), { url: 'https://example.org/', isMainFrame: true });
   windows[0]?.webContents.emit('will-navigate', event);
   expect(event.prevented).toBe(true);
 });

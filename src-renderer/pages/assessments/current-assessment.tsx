@@ -6,6 +6,7 @@ import { dueOf } from '../../assessment/due.ts';
 import { type AssessmentAddress, assessmentPath } from '../../assessment/paths.ts';
 import { useAssessment } from '../../assessment/use-assessment.ts';
 import { count, dayInWords, INITIATIVES, OUTCOMES, PURPOSES } from '../../parts/words.ts';
+import { AssessmentDetails } from './assessment-details.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { statusOf } from './status.ts';
 
@@ -107,6 +108,7 @@ export function CurrentAssessment({ address }: { readonly address: AssessmentAdd
           </Link>
         )}
       </p>
+      {!seal && <AssessmentDetails view={view} />}
       <ExportButtons address={address} />
     </section>
   );

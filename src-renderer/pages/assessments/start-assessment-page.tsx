@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { assessmentDocument } from '../../../src-shared/assessment/document.ts';
 import { type Purpose, purpose } from '../../../src-shared/assessment/fields.ts';
 import { organisationOf } from '../../../src-shared/assessment/organisation.ts';
@@ -21,6 +21,18 @@ export function StartAssessmentPage() {
   const [first] = choices;
   const [setId, setSetId] = useState(first?.id);
   const next = useNextYear();
+  if (next.mustWaitFor !== null)
+    return (
+      <Page title="Start an assessment">
+        <p className="lead">
+          Your {yearInWords(next.mustWaitFor)} assessment is still open. You can start the next one when that one is finished, or
+          when its year is over.
+        </p>
+        <p>
+          <Link href="/">Go to your assessments</Link>
+        </p>
+      </Page>
+    );
   if (!setId)
     return (
       <Page title="Start an assessment">
@@ -44,6 +56,7 @@ interface Props {
 
 function StartForm({ setId, choices, onSet, next, workspace }: Props) {
   const set = useRequirementSet(setId);
+  const { calendar } = useSession();
   const [, go] = useLocation();
   const [what, setWhat] = useState<Purpose>('yearly');
   const [askedBy, setAskedBy] = useState('');
@@ -84,12 +97,6 @@ function StartForm({ setId, choices, onSet, next, workspace }: Props) {
           wording.
         </p>
       </div>
-      {next.mustWaitFor && (
-        <p className="nhsuk-warning-callout">
-          Your {yearInWords(next.mustWaitFor)} assessment is still open. You can start the next one when that one is finished, or
-          when its year is over.
-        </p>
-      )}
       <form onSubmit={submit} noValidate>
         {choices.length > 1 && (
           <div className="nhsuk-form-group">
@@ -156,12 +163,12 @@ function StartForm({ setId, choices, onSet, next, workspace }: Props) {
         <DayFields
           id="due"
           legend="When is it due?"
-          hint={`The date is yours, or belongs to whoever asked. ${dayInWords(next.suggestedDue)} is our suggestion: the toolkit’s years ended on 31 March. Version 14.1 was the last one and 2017/18 its official year.`}
+          hint={`${dayInWords(next.suggestedDue)} is our suggestion: the toolkit’s years ended on that day. ${calendar.later_years.whose}`}
           value={due}
           onChange={setDue}
           error={problem}
         />
-        <button type="submit" className="nhsuk-button" disabled={next.mustWaitFor !== null}>
+        <button type="submit" className="nhsuk-button">
           Start with requirement {set.requirements[0]?.number}
         </button>
       </form>

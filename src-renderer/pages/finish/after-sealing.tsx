@@ -13,10 +13,11 @@ interface Props {
   readonly view: AssessmentView;
   /** The copy that stands. */
   readonly copy: SealedCopy;
+  readonly onPrint: () => void;
 }
 
 /** The assessment is finished: the copy that stands, printing it, and the way back. */
-export function AfterSealing({ view: { address, readiness }, copy: { seal, revision, opened } }: Props) {
+export function AfterSealing({ view: { address, readiness }, copy: { seal, revision, opened }, onPrint }: Props) {
   const workspace = useWorkspace();
   const nameOf = usePersonName();
   const openAgain = (): void => {
@@ -27,7 +28,7 @@ export function AfterSealing({ view: { address, readiness }, copy: { seal, revis
     announce('Reopened. You can edit your answers again.');
   };
   return (
-    <div className="no-print">
+    <div data-help="readiness">
       <div className="finished">
         <p className="finished__words">Revision {revision} is sealed. Print it, have it signed, and keep it with your records.</p>
         <p>
@@ -58,7 +59,7 @@ export function AfterSealing({ view: { address, readiness }, copy: { seal, revis
         </div>
       </dl>
       <p className="finish-do">
-        <button type="button" className="nhsuk-button" onClick={() => window.print()}>
+        <button type="button" className="nhsuk-button" onClick={onPrint}>
           Print the copy
         </button>
       </p>

@@ -42,7 +42,7 @@ export function BeforeSealing({ view, revision }: Props) {
     announce('Completed on this computer');
   };
   return (
-    <div className="no-print" data-help="readiness">
+    <div data-help="readiness">
       <p className="prose">
         Sealing makes a copy of your assessment as it stands now, with your organisation’s details and its people, to print and
         sign. The copy gets a number, a date and a fingerprint that shows whether anything in it was altered later. It stays on
@@ -63,7 +63,7 @@ export function BeforeSealing({ view, revision }: Props) {
         </section>
       )}
       {readiness.blockers.length === 0 && (
-        <div className="nhsuk-inset-text">
+        <div className="nhsuk-inset-text tight">
           <p>
             <span className="nhsuk-tag level-tag level-tag--passed">Ready to publish</span>
           </p>
@@ -74,7 +74,7 @@ export function BeforeSealing({ view, revision }: Props) {
         </div>
       )}
       {code && (
-        <div className="nhsuk-inset-text">
+        <div className="nhsuk-inset-text tight">
           <p>
             <Link href={placePath(address.document, code.place)}>{code.words}</Link> You can finish without it. Publishing would
             need it.

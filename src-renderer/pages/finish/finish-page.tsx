@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
 import type { AssessmentAddress } from '../../assessment/paths.ts';
 import { useAssessment } from '../../assessment/use-assessment.ts';
@@ -6,7 +7,7 @@ import { Page } from '../../parts/page.tsx';
 import { AfterSealing } from './after-sealing.tsx';
 import { BeforeSealing } from './before-sealing.tsx';
 import { SealedCopies } from './sealed-copies.tsx';
-import { SealedPaper } from './sealed-paper.tsx';
+import { PAPER_TITLE, SealedPaper } from './sealed-paper.tsx';
 import { useSealedCopies } from './use-sealed-copies.ts';
 
 /** Finishing without publishing: seals a copy to print and sign, shows it, and opens the assessment again when asked. */
@@ -16,6 +17,8 @@ export function FinishPage({ address }: { readonly address: AssessmentAddress })
   const [chosen, setChosen] = useState<string | null>(null);
   const standing = copies.find(({ seal }) => seal.id === view.seal?.id);
   const shown = copies.find(({ seal }) => seal.id === chosen) ?? standing;
+  // Drawn at once, so that the focus can go to it, or the printer get it.
+  const show = (id: string | null): void => flushSync(() => setChosen(id));
   const caption = `${view.organisation.name || 'Your organisation'}, IG Toolkit ${view.set.version}, ${yearInWords(address.year)}`;
   return (
     // Sealing and reopening make it another page: its heading takes the focus again.
@@ -25,8 +28,27 @@ export function FinishPage({ address }: { readonly address: AssessmentAddress })
       windowTitle="Finish without publishing"
       caption={caption}
     >
-      {standing ? <AfterSealing view={view} copy={standing} /> : <BeforeSealing view={view} revision={copies.length + 1} />}
-      <SealedCopies copies={copies} standing={standing ?? null} shown={shown ?? null} onShow={setChosen} />
+      {standing ? (
+        <AfterSealing
+          view={view}
+          copy={standing}
+          onPrint={() => {
+            show(null);
+            window.print();
+          }}
+        />
+      ) : (
+        <BeforeSealing view={view} revision={copies.length + 1} />
+      )}
+      <SealedCopies
+        copies={copies}
+        standing={standing ?? null}
+        shown={shown ?? null}
+        onShow={(id) => {
+          show(id);
+          document.getElementById(PAPER_TITLE)?.focus();
+        }}
+      />
       {shown?.opened && <SealedPaper key={shown.seal.id} set={view.set} address={address} copy={shown} opened={shown.opened} />}
     </Page>
   );

@@ -20,7 +20,7 @@ export function SealedCopies({ copies, standing, shown, onShow }: Props) {
   const earlier = copies.filter((copy) => copy.seal.id !== standing?.seal.id);
   if (earlier.length === 0) return null;
   return (
-    <section className="no-print" aria-labelledby="earlier-copies">
+    <section aria-labelledby="earlier-copies">
       <h2 className="nhsuk-heading-m" id="earlier-copies">
         Earlier sealed copies
       </h2>

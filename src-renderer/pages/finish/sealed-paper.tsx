@@ -22,6 +22,9 @@ interface Props {
   readonly opened: NonNullable<SealedCopy['opened']>;
 }
 
+/** The id of the heading of the copy that is shown. */
+export const PAPER_TITLE = 'paper-title';
+
 /** A sealed copy as it is printed and signed: everything in it comes from the copy, nothing from what was edited since. */
 export function SealedPaper({ set, address, copy: { seal, revision }, opened: { folded, genuine } }: Props) {
   const nameOf = usePersonName();
@@ -33,10 +36,19 @@ export function SealedPaper({ set, address, copy: { seal, revision }, opened: { 
   );
   const outcome = outcomeInWords(standings);
   return (
-    <article className="paper" aria-labelledby="paper-title">
-      <h2 className="nhsuk-heading-l" id="paper-title">
-        The sealed copy, revision {revision}
-      </h2>
+    <article className="paper" aria-labelledby={PAPER_TITLE}>
+      <div className="paper__top">
+        <h2 className="nhsuk-heading-l paper__title" id={PAPER_TITLE} tabIndex={-1}>
+          The sealed copy, revision {revision}
+        </h2>
+        <button
+          type="button"
+          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small no-print"
+          onClick={() => window.print()}
+        >
+          Print revision {revision}
+        </button>
+      </div>
       {!genuine && (
         <div className="nhsuk-warning-callout">
           <p>{genuineInWords(false)}</p>

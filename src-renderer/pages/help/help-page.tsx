@@ -40,7 +40,7 @@ export function HelpPage() {
         <ul className="nhsuk-list">
           {HELP_TOPICS.map(({ id, title }) => (
             <li key={id}>
-              <a href={`#${id}`}>{title}</a>
+              <Link href={`/help#${id}`}>{title}</Link>
             </li>
           ))}
         </ul>

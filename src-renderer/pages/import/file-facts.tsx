@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { fold } from '../../../src-shared/assessment/fold.ts';
 import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
 import { identityOf } from '../../../src-shared/exchange/same-organisation.ts';
@@ -5,8 +6,16 @@ import { addressOfDocument } from '../../assessment/paths.ts';
 import { count, dateInWords, timeInWords } from '../../parts/words.ts';
 import type { ReadFile } from './read-picked.ts';
 
+interface Props {
+  readonly picked: ReadFile;
+  readonly onAgain: () => void;
+}
+
 /** What a file says of itself, and what was noticed while it was read. */
-export function FileFacts({ picked: { name, file, set } }: { readonly picked: ReadFile }) {
+export function FileFacts({ picked: { name, file, set }, onAgain }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The box that had the focus is gone; what it led to is here.
+  useEffect(() => heading.current?.focus(), []);
   const address = addressOfDocument(file.assessment);
   const organisation = identityOf(fold(file.changes));
   const facts: readonly (readonly [string, string])[] = [
@@ -17,7 +26,7 @@ export function FileFacts({ picked: { name, file, set } }: { readonly picked: Re
   ];
   return (
     <section aria-labelledby="file-facts">
-      <h2 className="nhsuk-heading-m" id="file-facts">
+      <h2 className="nhsuk-heading-m import__file" id="file-facts" ref={heading} tabIndex={-1}>
         What is in {name}
       </h2>
       <dl className="nhsuk-summary-list import__facts">
@@ -28,6 +37,11 @@ export function FileFacts({ picked: { name, file, set } }: { readonly picked: Re
           </div>
         ))}
       </dl>
+      <p>
+        <button type="button" className="link-button" onClick={onAgain}>
+          Choose another file
+        </button>
+      </p>
       {file.warnings.length > 0 && (
         <details className="nhsuk-details">
           <summary className="nhsuk-details__summary">

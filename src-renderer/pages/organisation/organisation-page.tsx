@@ -56,7 +56,8 @@ export function OrganisationPage() {
       )}
       <KindOfOrganisation type={organisation.type} />
       <p>
-        See also <Link href="/people">people and their roles</Link> and <Link href="/organisations">all organisations on this computer</Link>.
+        See also <Link href="/people">people and their roles</Link> and{' '}
+        <Link href="/organisations">all organisations on this computer</Link>.
       </p>
     </Page>
   );

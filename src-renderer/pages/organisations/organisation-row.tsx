@@ -38,7 +38,7 @@ export function OrganisationRow({ organisation, isOpen, isOnly, isWaiting, onSwi
               disabled={isWaiting}
               onClick={() => onSwitch(name)}
             >
-              Switch to it<span className="nhsuk-u-visually-hidden">: {name}</span>
+              Switch to it<span className="nhsuk-u-visually-hidden"> {name}</span>
             </button>
           )}
           <button

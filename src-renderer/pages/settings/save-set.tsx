@@ -20,7 +20,7 @@ export function SaveSet({ id, name }: { readonly id: RequirementSetId; readonly 
   return (
     <>
       <button type="button" className="link-button" onClick={() => void save()}>
-        Save as a file<span className="nhsuk-u-visually-hidden">: {name}</span>
+        Save as a file<span className="nhsuk-u-visually-hidden"> {name}</span>
       </button>
       {refusal && (
         <p className="nhsuk-error-message" role="alert">

@@ -3,6 +3,7 @@ import type { TodaysEntry } from '../../../src-shared/assessment/todays-return.t
 import { todaysReturn } from '../../../src-shared/assessment/todays-return.ts';
 import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
 import { stateInWords, todaysReturnTable } from '../../../src-shared/exchange/todays-return-text.ts';
+import { assessmentFileName } from '../../assessment/file-names.ts';
 import type { AssessmentAddress } from '../../assessment/paths.ts';
 import { useAssessment } from '../../assessment/use-assessment.ts';
 import { Page } from '../../parts/page.tsx';
@@ -24,7 +25,10 @@ export function TodaysReturnPage({ address }: { readonly address: AssessmentAddr
   const entries = standards.flatMap((standard) => standard.entries);
   const shown = only === null ? entries.length : entries.filter(({ state }) => state === only).length;
   const save = (): void =>
-    void file.save({ name: `What today's return asks ${address.year}.csv`, content: todaysReturnTable(list, standards) });
+    void file.save({
+      name: assessmentFileName(organisation.name, address, ' DSPT items.csv'),
+      content: todaysReturnTable(list, standards),
+    });
   return (
     <Page
       title="What today’s return asks"

@@ -20,13 +20,13 @@ export function WhoseList({ list, set }: Props) {
   );
   if (set.organisation_type === 'general-practice')
     return (
-      <div className="nhsuk-inset-text">
+      <div className="nhsuk-inset-text tight">
         <h2 className="nhsuk-heading-s">Whose list this is: {list.name}</h2>
         {about}
       </div>
     );
   return (
-    <div className="nhsuk-warning-callout">
+    <div className="nhsuk-warning-callout todays-warning">
       <h2 className="nhsuk-warning-callout__label">This is not your list</h2>
       <p>
         It is that of {list.name}. You answer as: {set.name}. The DSPT has another list for you, with fewer or more items, so use
