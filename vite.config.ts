@@ -22,6 +22,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     sourcemap: false,
+    chunkSizeWarningLimit: 1_000,
+    rolldownOptions: { checks: { pluginTimings: false } },
     license: { fileName: 'third-party-licences.json' },
   },
   css: { preprocessorOptions: { scss: { quietDeps: true } } },

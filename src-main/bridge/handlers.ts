@@ -22,6 +22,7 @@ export interface HandlerParts {
 
 /** What main does for each bridge method. */
 export function handlers({ version, dataFolder, device, workspaces, catalogue, places, shell }: HandlerParts): Handlers {
+  let settingsWritten: Promise<void> = Promise.resolve();
   return {
     'app.start': async () => ({
       version,
@@ -33,7 +34,9 @@ export function handlers({ version, dataFolder, device, workspaces, catalogue, p
       calendar: catalogue.calendar,
     }),
     'settings.save': async (settings) => {
-      await writeSettings(dataFolder, settings).catch((error: unknown) => {
+      // One after the other: of two saves close together the later must be the one that stays.
+      settingsWritten = settingsWritten.catch(() => undefined).then(() => writeSettings(dataFolder, settings));
+      await settingsWritten.catch((error: unknown) => {
         throw refusedByDisk(error, 'keep your settings');
       });
       return {};

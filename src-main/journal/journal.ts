@@ -4,8 +4,13 @@ import { type Change, change } from '../../src-shared/assessment/change.ts';
 import { type DocumentDigest, digestWith, EMPTY_DIGEST } from '../../src-shared/assessment/digest.ts';
 import type { DocumentId } from '../../src-shared/assessment/document.ts';
 import { DATA_FORMAT } from '../../src-shared/contract/bridge.ts';
+import { faultsInWords } from '../../src-shared/faults-in-words.ts';
 import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
 import { writeFileDurably } from '../data-folder/write-file-durably.ts';
+
+const CHARACTERS_IN_A_PAGE = 4_000_000;
+const LEFT_AS_IT_IS =
+  'It was left as it is. Your IT support can move the file to a safe place: the app then makes a new one from the window’s database.';
 
 const header = z.looseObject({ journal: z.literal('igt-desktop'), format: z.int().min(1) });
 
@@ -17,6 +22,7 @@ export interface Journal {
   readonly tornBytes: number;
   /** Adds what it does not hold yet; returns once it is on the disk. */
   append: (changes: readonly Change[]) => Promise<void>;
+  /** A page of at most `limit` changes, fewer where their texts are long: a page has to pass over the bridge. */
   read: (after: number, limit: number, documents: readonly DocumentId[] | null) => { changes: Change[]; next: number | null };
   close: () => Promise<void>;
 }
@@ -27,11 +33,15 @@ export interface Journal {
  */
 export async function openJournal(path: string): Promise<Journal> {
   try {
-    const isNew = await stat(path).then(
-      () => false,
-      () => true,
+    const size = await stat(path).then(
+      (found) => found.size,
+      (error: NodeJS.ErrnoException) => {
+        // Only a journal that is not there is begun: one that cannot be looked at just now must never be written over.
+        if (error.code === 'ENOENT') return 0;
+        throw error;
+      },
     );
-    if (isNew) await writeFileDurably(path, `${JSON.stringify({ journal: 'igt-desktop', format: DATA_FORMAT })}\n`);
+    if (size === 0) await writeFileDurably(path, `${JSON.stringify({ journal: 'igt-desktop', format: DATA_FORMAT })}\n`);
   } catch (error) {
     throw refusedByDisk(error, 'begin the journal of your answers');
   }
@@ -47,7 +57,9 @@ export async function openJournal(path: string): Promise<Journal> {
 }
 
 async function overFile(file: FileHandle, path: string): Promise<Journal> {
-  const { changes, length, tornBytes } = readLines(await file.readFile(), path);
+  const { changes: lines, length, tornBytes } = readLines(await file.readFile(), path);
+  // A line that stands twice, as in a journal mended by hand, counts once: twice would cancel out in the digest.
+  const changes = [...new Map(lines.map((one) => [one.id, one])).values()];
   if (tornBytes > 0) {
     await file.truncate(length);
     await file.sync();
@@ -61,22 +73,32 @@ async function overFile(file: FileHandle, path: string): Promise<Journal> {
   count(changes);
   // Appends queue behind each other: each must know where the one before has ended.
   let last: Promise<unknown> = Promise.resolve();
+  // Bytes of a failed write may lie behind the end; a shorter line over them would leave their tail behind itself.
+  let mustCut = false;
+  const cut = async (): Promise<void> => {
+    await file.truncate(end);
+    mustCut = false;
+  };
 
   const write = async (wanted: readonly Change[]): Promise<void> => {
     const added = [...new Map(wanted.filter(({ id }) => !known.has(id)).map((one) => [one.id, one])).values()];
     if (added.length === 0) return;
     const bytes = Buffer.from(added.map((one) => `${JSON.stringify(one)}\n`).join(''));
     try {
+      if (mustCut) await cut();
+      mustCut = true;
       await writeAll(file, bytes, end);
       await file.datasync();
+      mustCut = false;
     } catch (error) {
-      // Whatever reached the file lies past `end`; cutting it keeps a retry from writing behind half a line.
-      await file.truncate(end).catch(() => undefined);
+      await cut().catch(() => undefined);
       throw refusedByDisk(error, 'write your answers to the journal');
     }
     end += bytes.length;
-    for (const one of added) known.add(one.id);
-    changes.push(...added);
+    for (const one of added) {
+      known.add(one.id);
+      changes.push(one);
+    }
     count(added);
   };
 
@@ -94,10 +116,13 @@ async function overFile(file: FileHandle, path: string): Promise<Journal> {
     read: (after, limit, documents) => {
       const wanted = documents === null ? null : new Set(documents);
       const found: Change[] = [];
+      let characters = 0;
       let at = after;
-      for (; at < changes.length && found.length < limit; at += 1) {
+      for (; at < changes.length && found.length < limit && characters < CHARACTERS_IN_A_PAGE; at += 1) {
         const one = changes[at] as Change;
-        if (wanted === null || wanted.has(one.document)) found.push(one);
+        if (wanted !== null && !wanted.has(one.document)) continue;
+        found.push(one);
+        characters += typeof one.value === 'string' ? one.value.length : 0;
       }
       return { changes: found, next: at < changes.length ? at : null };
     },
@@ -125,10 +150,7 @@ function readLines(content: Buffer, path: string): Lines {
   const lines = content.toString('utf8', 0, length).split('\n').slice(0, -1);
   const begin = header.safeParse(readJson(lines[0] ?? ''));
   if (!begin.success)
-    throw new BridgeRefused(
-      'does not fit',
-      `The journal ${path} does not begin as a journal of this app does. It was left as it is.`,
-    );
+    throw new BridgeRefused('does not fit', `The journal ${path} does not begin as a journal of this app does. ${LEFT_AS_IT_IS}`);
   if (begin.data.format > DATA_FORMAT)
     throw new BridgeRefused(
       'newer data',
@@ -139,7 +161,7 @@ function readLines(content: Buffer, path: string): Lines {
     if (parsed.success) return parsed.data;
     throw new BridgeRefused(
       'does not fit',
-      `Line ${at + 2} of the journal ${path} cannot be read: ${z.prettifyError(parsed.error).slice(0, 300)}. It was left as it is.`,
+      `Line ${at + 2} of the journal ${path} cannot be read: ${faultsInWords(parsed.error)}. ${LEFT_AS_IT_IS}`,
     );
   });
   return { changes, length, tornBytes: content.length - length };

@@ -1,10 +1,12 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { ORGANISATION } from '../../src-shared/assessment/document.ts';
 import { AssessmentsPage } from '../pages/assessments/assessments-page.tsx';
 import { StartAssessmentPage } from '../pages/assessments/start-assessment-page.tsx';
 import { CannotShow } from '../pages/failure/cannot-show.tsx';
 import { FirstStartPage } from '../pages/first-start/first-start-page.tsx';
 import { HonestNoticePage } from '../pages/first-start/honest-notice-page.tsx';
+import { WhoIsHerePage } from '../pages/first-start/who-is-here-page.tsx';
 import { LeftToDoPage } from '../pages/left-to-do/left-to-do-page.tsx';
 import { RequirementPage } from '../pages/requirement/requirement-page.tsx';
 import { RequirementsPage } from '../pages/requirements/requirements-page.tsx';
@@ -49,12 +51,13 @@ function OpenApp() {
   const workspace = useWorkspace();
   const folded = useFolded();
   const [path] = useLocation();
+  const person = useSyncExternalStore(workspace.subscribe, () => workspace.person);
   // A workspace whose first start was broken off goes on there.
-  const isSetUp = workspace.person !== null && folded.has('organisation' as never);
-  if (!isSetUp || path === '/first-start') return <FirstStartPage />;
+  if (!folded.has(ORGANISATION) || path === '/first-start') return <FirstStartPage />;
+  if (person === null) return <WhoIsHerePage />;
   return (
     <Frame>
-      <CannotShow>
+      <CannotShow path={path}>
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/" component={AssessmentsPage} />

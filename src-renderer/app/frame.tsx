@@ -1,9 +1,10 @@
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { HONEST_NOTICE } from '../../src-shared/honest-notice.ts';
 import { useCurrentAssessment } from '../assessment/use-assessments.ts';
 import { Announcer } from '../parts/announcer.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { useSession } from '../session/session.ts';
 import { railOf, useCommands } from './commands.ts';
 import { useKeys } from './keys.ts';
 import { RailProgress } from './rail-progress.tsx';
@@ -14,9 +15,14 @@ import { WindowHead } from './window-head.tsx';
 /** The window: head, rail, page, status line. Everything in it belongs to the organisation named in the head. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const assessment = useCurrentAssessment();
+  const { sets } = useSession();
   const commands = useCommands();
   const [path] = useLocation();
   useKeys(commands);
+  // On narrow windows the rail is a menu, and going somewhere closes it.
+  const [openOn, setOpenOn] = useState<string | null>(null);
+  const open = openOn === path;
+  const setOpen = (shown: boolean): void => setOpenOn(shown ? path : null);
   const rail = railOf(assessment);
   const isHere = (place: string): boolean =>
     place === '/' ? path === '/' || path.startsWith('/assessments') : path.startsWith(place);
@@ -28,13 +34,17 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <Suspense fallback={<header className="head" />}>
         <WindowHead assessment={assessment} />
       </Suspense>
-      <nav className="rail" aria-label="Pages" data-region="rail">
+      <nav className={`rail${open ? ' rail--open' : ''}`} aria-label="Pages" data-region="rail">
+        <button type="button" className="rail__toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+          Menu: {rail.find((place) => isHere(place.path))?.name ?? 'more pages'}{' '}
+          <span aria-hidden="true">{open ? '▴' : '▾'}</span>
+        </button>
         <ul>
           {rail.map(({ name, path: place }) => (
             <li key={place}>
               <Link href={place} className="rail__link" aria-current={isHere(place) ? 'page' : undefined}>
                 {name}
-                {name === 'Requirements' && assessment && (
+                {name === 'Requirements' && assessment && sets.some(({ id }) => id === assessment.set) && (
                   <Suspense>
                     <RailProgress address={assessment} />
                   </Suspense>

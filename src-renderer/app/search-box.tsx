@@ -3,6 +3,7 @@ import type { AssessmentAddress } from '../assessment/paths.ts';
 import { searchIndex } from '../assessment/search.ts';
 import { useAssessment } from '../assessment/use-assessment.ts';
 import { useCurrentAssessment } from '../assessment/use-assessments.ts';
+import { useSession } from '../session/session.ts';
 import type { Command } from './commands.ts';
 import { SearchDialog } from './search-dialog.tsx';
 import { useSearch } from './search-state.ts';
@@ -15,8 +16,11 @@ interface Props {
 export function SearchBox({ commands }: Props) {
   const { open } = useSearch();
   const assessment = useCurrentAssessment();
+  const { sets } = useSession();
   if (!open) return null;
-  if (!assessment) return <SearchDialog commands={commands} index={[]} assessment={null} />;
+  // Without its requirement set there is nothing of it to search.
+  if (!assessment || !sets.some(({ id }) => id === assessment.set))
+    return <SearchDialog commands={commands} index={[]} assessment={null} />;
   return (
     <Suspense>
       <SearchInAssessment commands={commands} assessment={assessment} />

@@ -3,7 +3,7 @@ import type { Requirement } from '../../src-shared/catalogue/requirement-set.ts'
 import { foldText, type Range, rangesOf, wordsOf } from './find-words.ts';
 
 /** Where something was found, the most telling first. */
-export const FOUND_IN = ['number', 'title', 'comment', 'evidence', 'criterion', 'guidance'] as const;
+const FOUND_IN = ['number', 'title', 'comment', 'evidence', 'criterion', 'guidance'] as const;
 export type FoundIn = (typeof FOUND_IN)[number];
 
 interface Part {

@@ -1,8 +1,7 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { personId, type WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
 import type { RequirementSet, RequirementSetId } from '../../src-shared/catalogue/requirement-set.ts';
 import type { BridgeOutput } from '../../src-shared/contract/bridge.ts';
-import type { Settings } from '../../src-shared/contract/settings.ts';
 import { accepted, type Result, refused } from '../../src-shared/result.ts';
 import type { BridgeClient } from '../bridge/bridge-client.ts';
 import { useLook } from '../look/look.ts';
@@ -26,18 +25,21 @@ export function SessionProvider({ bridge, start, workspace: first, children }: P
   const [workspaces, setWorkspaces] = useState(start.workspaces);
   const [workspace, setWorkspace] = useState(first);
   const [loaded] = useState(() => new Map<RequirementSetId, Promise<Result<RequirementSet, string>>>());
+  const latest = useRef(settings);
+  const open = useRef(workspace);
+  open.current = workspace;
   useLook(settings);
 
   useEffect(() => {
-    const handOver = (): void => workspace?.handOver();
+    const handOver = (): void => open.current?.handOver();
     window.addEventListener('pagehide', handOver);
     document.addEventListener('visibilitychange', handOver);
-    bridge.onEvent(() => handOver());
+    bridge.onEvent(handOver);
     return () => {
       window.removeEventListener('pagehide', handOver);
       document.removeEventListener('visibilitychange', handOver);
     };
-  }, [workspace, bridge]);
+  }, [bridge]);
 
   const rename = useCallback(
     (id: WorkspaceId, name: string): void => {
@@ -49,25 +51,30 @@ export function SessionProvider({ bridge, start, workspace: first, children }: P
   useNameInStep(workspace, workspaces, rename);
 
   const session = useMemo((): Session => {
-    const saveSettings = (changed: Settings): void => {
-      setSettings(changed);
-      void bridge.call('settings.save', changed);
+    const changeSettings: Session['changeSettings'] = (change) => {
+      latest.current = change(latest.current);
+      setSettings(latest.current);
+      void bridge.call('settings.save', latest.current);
     };
-    const open = async (id: WorkspaceId): Promise<Result<WorkspaceStore, string>> => {
+    const openIt = async (id: WorkspaceId): Promise<Result<WorkspaceStore, string>> => {
       const opened = await openWorkspace(bridge, id);
       if (!opened.ok) return opened;
       await workspace?.close();
-      const person = personId.safeParse(settings.people[id]);
+      const person = personId.safeParse(latest.current.people[id]);
       if (person.success) opened.value.setPerson(person.data);
       setWorkspace(opened.value);
-      saveSettings({ ...settings, lastWorkspace: id });
+      changeSettings((now) => ({ ...now, lastWorkspace: id }));
       return opened;
     };
     return {
       bridge,
       app: start,
       settings,
-      saveSettings,
+      changeSettings,
+      workHereAs: (store, person) => {
+        store.setPerson(person);
+        changeSettings((now) => ({ ...now, people: { ...now.people, [store.id]: person } }));
+      },
       sets,
       calendar: start.calendar,
       addSet: (set) => {
@@ -84,12 +91,12 @@ export function SessionProvider({ bridge, start, workspace: first, children }: P
       },
       workspaces,
       workspace,
-      switchTo: open,
+      switchTo: openIt,
       createWorkspace: async (name) => {
         const created = await bridge.call('workspaces.create', { name });
         if (!created.ok) return refused(created.refusal.words);
         setWorkspaces((known) => [...known, created.value]);
-        return open(created.value.id);
+        return openIt(created.value.id);
       },
       removeWorkspace: async (id) => {
         if (workspace?.id === id) {

@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Folded } from '../../src-shared/assessment/fold.ts';
-import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
+import type { PersonId, WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
 import type { ToolkitCalendar } from '../../src-shared/catalogue/calendar.ts';
 import type { RequirementSet, RequirementSetId } from '../../src-shared/catalogue/requirement-set.ts';
 import type { BridgeOutput, SetSummary, WorkspaceSummary } from '../../src-shared/contract/bridge.ts';
@@ -14,7 +14,10 @@ export interface Session {
   readonly bridge: BridgeClient;
   readonly app: Pick<BridgeOutput<'app.start'>, 'version' | 'shell' | 'dataFolder'>;
   readonly settings: Settings;
-  readonly saveSettings: (settings: Settings) => void;
+  /** Changes settings from what they are now, so that two changes close together both count. */
+  readonly changeSettings: (change: (now: Settings) => Settings) => void;
+  /** From now on this person's name stands at what is done in the workspace, here on this computer. */
+  readonly workHereAs: (workspace: WorkspaceStore, person: PersonId) => void;
   readonly sets: readonly SetSummary[];
   readonly calendar: ToolkitCalendar;
   /** A corrected set was loaded. */

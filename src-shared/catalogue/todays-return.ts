@@ -7,8 +7,7 @@ import { confidence } from './requirement-text.ts';
  */
 
 /** `1.1.5`: an item of the return. The number before the first point is its standard. */
-export const todaysItemId = z.string().regex(/^\d{1,2}\.\d\.\d{1,2}$/, 'an item of the return looks like 1.1.5');
-export type TodaysItemId = z.infer<typeof todaysItemId>;
+const todaysItemId = z.string().regex(/^\d{1,2}\.\d\.\d{1,2}$/, 'an item of the return looks like 1.1.5');
 
 const sentence = z.string().trim().min(3).max(1_000);
 

@@ -117,7 +117,7 @@ async function showStatesOfScreens(page: Page, folder: string, show: Show): Prom
   });
   await show('search box, found', async () => {
     await page.getByRole('dialog').getByRole('combobox').fill('training');
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('dialog').getByRole('option').first().waitFor();
   });
   await show(
     'search box, nothing found',

@@ -55,6 +55,8 @@ async function launch(profileFolder: string, browser: FoundBrowser, headless: bo
         `--app=${CHROMIUM_ORIGIN}/`,
         // Without this the first navigation leaves the interception and goes to the network.
         `--host-resolver-rules=MAP ${new URL(CHROMIUM_ORIGIN).hostname} ~NOTFOUND`,
+        // The browser would warn of that flag in a bar over the app; this is the switch that leaves the bar out.
+        '--test-type',
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',

@@ -6,11 +6,21 @@ interface State {
 }
 
 /** A page that cannot be drawn says so in its place; the rest of the window goes on, and nothing that was saved is touched. */
-export class CannotShow extends Component<{ readonly children: ReactNode }, State> {
+interface Props {
+  /** Another page gets another try. */
+  readonly path: string;
+  readonly children: ReactNode;
+}
+
+export class CannotShow extends Component<Props, State> {
   override state: State = { failure: null };
 
   static getDerivedStateFromError(failure: Error): State {
     return { failure };
+  }
+
+  override componentDidUpdate({ path }: Props): void {
+    if (path !== this.props.path && this.state.failure) this.setState({ failure: null });
   }
 
   override render(): ReactNode {

@@ -29,13 +29,22 @@ export function AfterSealing({ view: { address, readiness }, copy: { seal, revis
   };
   return (
     <div data-help="readiness">
-      <div className="finished">
-        <p className="finished__words">Revision {revision} is sealed. Print it, have it signed, and keep it with your records.</p>
-        <p>
-          It stays on this computer and was sent to nobody.
-          {readiness.blockers.length === 0 && ' It is also ready to publish; this version of the app does not publish.'}
-        </p>
-      </div>
+      {opened && !opened.genuine ? (
+        <div className="finished finished--doubtful">
+          <p className="finished__words">Revision {revision} is sealed, and what is here does not match it.</p>
+          <p>Compare the copy below with the printed one before you rely on it.</p>
+        </div>
+      ) : (
+        <div className="finished">
+          <p className="finished__words">
+            Revision {revision} is sealed. Print it, have it signed, and keep it with your records.
+          </p>
+          <p>
+            It stays on this computer and was sent to nobody.
+            {readiness.blockers.length === 0 && ' It is also ready to publish; this version of the app does not publish.'}
+          </p>
+        </div>
+      )}
       <dl className="nhsuk-summary-list summary">
         <div className="nhsuk-summary-list__row">
           <dt className="nhsuk-summary-list__key">Revision</dt>

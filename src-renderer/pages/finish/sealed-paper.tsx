@@ -49,11 +49,7 @@ export function SealedPaper({ set, address, copy: { seal, revision }, opened: { 
           Print revision {revision}
         </button>
       </div>
-      {!genuine && (
-        <div className="nhsuk-warning-callout">
-          <p>{genuineInWords(false)}</p>
-        </div>
-      )}
+      {!genuine && <p className="paper__doubt">{genuineInWords(false)}</p>}
       <dl className="paper__facts">
         <dt>Organisation</dt>
         <dd>

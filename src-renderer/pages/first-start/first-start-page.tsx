@@ -13,7 +13,7 @@ type Problems = Partial<Record<keyof FirstStartDraft | 'all', string>>;
 /** First start: name, code, type, your name. All of it can be corrected later. */
 export function FirstStartPage() {
   const session = useSession();
-  const { sets, workspace, settings, saveSettings } = session;
+  const { sets, workspace } = session;
   const [path, go] = useLocation();
   const [draft, setDraft] = useState(keptDraft);
   const [problems, setProblems] = useState<Problems>({});
@@ -55,7 +55,7 @@ export function FirstStartPage() {
     if (!opened.ok) return setProblems({ all: opened.refusal });
     const store = opened.value;
     const person = personId.parse(uuidv7());
-    store.setPerson(person);
+    session.workHereAs(store, person);
     store.commit(
       [
         { document: personDocument(person), field: 'name', value: draft.person.trim() },
@@ -65,7 +65,6 @@ export function FirstStartPage() {
       ],
       { name: 'First start', path: '/organisation' },
     );
-    saveSettings({ ...settings, lastWorkspace: store.id, people: { ...settings.people, [store.id]: person } });
     keepDraft(null);
     go('/assessments/start');
   };

@@ -3,7 +3,7 @@ import { useSession } from '../../session/session.ts';
 
 /** What this is and is not, before anything else; acknowledged once on each computer. */
 export function HonestNoticePage() {
-  const { settings, saveSettings } = useSession();
+  const { changeSettings } = useSession();
   return (
     <main className="alone">
       <p className="page-caption">IG Toolkit Desktop</p>
@@ -17,7 +17,11 @@ export function HonestNoticePage() {
         Use it to work through the toolkit’s questions, keep your answers in one place and show where you stand. Where a
         requirement matches something that today’s return asks, we say so, so that the work counts twice.
       </p>
-      <button type="button" className="nhsuk-button" onClick={() => saveSettings({ ...settings, honestNoticeRead: true })}>
+      <button
+        type="button"
+        className="nhsuk-button"
+        onClick={() => changeSettings((now) => ({ ...now, honestNoticeRead: true }))}
+      >
         I understand, continue
       </button>
     </main>

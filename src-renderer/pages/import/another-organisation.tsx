@@ -59,7 +59,11 @@ export function AnotherOrganisation({ picked, preview }: OfferProps) {
           ))}
         </div>
       </fieldset>
-      {Show && <Show picked={picked} preview={preview} />}
+      {Show && (
+        <div className="import__offer">
+          <Show picked={picked} preview={preview} />
+        </div>
+      )}
     </section>
   );
 }

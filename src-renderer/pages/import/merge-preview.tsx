@@ -35,7 +35,9 @@ export function MergePreview({ picked: { file, set }, preview, onAgain }: Props)
       title: isHere ? `The file is merged into your ${year} assessment` : `The ${year} assessment is on this computer now`,
       said: [
         `${count(preview.newChanges.length, 'edit')} taken in, with who made them and when.`,
-        `${count(preview.changed.length, 'thing says', 'things say')} something else than before.`,
+        preview.changed.length === 0
+          ? 'Nothing says anything else than before.'
+          : `${count(preview.changed.length, 'thing')} changed.`,
         'There is no single undo for a merge, because the edits are other people’s. Each one can be taken back in the history of its requirement.',
         ...(workspace.status.kind === 'not saved' ? [`Not saved yet. ${workspace.status.words}`] : []),
       ],
@@ -59,9 +61,6 @@ export function MergePreview({ picked: { file, set }, preview, onAgain }: Props)
               Go to the {year} assessment
             </Link>
           )}
-          <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onAgain}>
-            Choose another file
-          </button>
         </div>
       </section>
     );
@@ -78,8 +77,8 @@ export function MergePreview({ picked: { file, set }, preview, onAgain }: Props)
         </li>
         <li>
           {preview.changed.length === 0
-            ? 'Nothing would say something else: only the history grows.'
-            : `${count(preview.changed.length, 'thing', 'things')} would say something else.`}
+            ? 'Nothing would change: only the history grows.'
+            : `${count(preview.changed.length, 'thing', 'things')} would change.`}
         </li>
         {preview.stays.length > 0 && (
           <li>{count(preview.stays.length, 'thing stays', 'things stay')} as here, because what is here is newer.</li>
@@ -88,7 +87,7 @@ export function MergePreview({ picked: { file, set }, preview, onAgain }: Props)
       <LevelEffects levels={preview.levels} />
       {preview.changed.length > 0 && (
         <EffectsTable
-          title="What would say something else"
+          title="What would change"
           effects={preview.changed}
           then="After merging"
           isOpen={preview.changed.length <= 25}
@@ -124,10 +123,8 @@ function Warnings({ words, isSetMissing }: { readonly words: readonly string[]; 
   return (
     <div className="nhsuk-warning-callout import__warnings">
       <h3 className="nhsuk-warning-callout__label">
-        <span>
-          <span className="nhsuk-u-visually-hidden">Important: </span>
-          Before you go on
-        </span>
+        <span className="nhsuk-u-visually-hidden">Important: </span>
+        Before you go on
       </h3>
       <ul className="nhsuk-list">
         {words.map((one) => (

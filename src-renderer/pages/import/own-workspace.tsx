@@ -43,15 +43,13 @@ export function OwnWorkspace({ picked: { file, set }, preview }: OfferProps) {
     }
     const store = opened.value;
     const person = people.find((one) => one.id === who)?.id ?? personId.parse(uuidv7());
-    store.setPerson(person);
+    session.workHereAs(store, person);
     store.takeIn(file.changes);
     if (who === SOMEBODY_ELSE)
       store.commit([{ document: personDocument(person), field: 'name', value: name.trim() }], {
         name: `${name.trim()} added`,
         path: '/people',
       });
-    const { settings } = session;
-    session.saveSettings({ ...settings, lastWorkspace: store.id, people: { ...settings.people, [store.id]: person } });
     await store.settled();
     showImported({
       workspace: store.id,

@@ -24,7 +24,7 @@ export function OrganisationRow({ organisation, isOpen, isOnly, isWaiting, onSwi
         <div>
           <h2 className="organisations__name" id={`${id}-name`}>
             {name}
-            {isOpen && <span className="nhsuk-tag organisations__tag">Open now</span>}
+            {isOpen && <span className="nhsuk-tag note-tag">Open now</span>}
           </h2>
           <p className="small muted">On this computer since {dateInWords(organisation.createdAt)}</p>
         </div>

@@ -33,7 +33,7 @@ export function PersonCard({ person, roles, isEdited, onEdit }: Props) {
         <div className="people__who">
           <h3 className="people__name" id={`${id}-name`}>
             {name}
-            {isWorkingHere && <span className="nhsuk-tag people__tag">Working here now</span>}
+            {isWorkingHere && <span className="nhsuk-tag note-tag">Working here now</span>}
           </h3>
           {held.length > 0 && <p className="small">{held.join(', ')}</p>}
           <p className="small muted">{reach.length > 0 ? reach.join(' · ') : 'No job, e-mail address or telephone number yet'}</p>

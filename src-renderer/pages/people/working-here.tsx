@@ -7,7 +7,7 @@ import { nameOf } from './people-words.ts';
 /** Whose name stands on what is changed from now on. It is set for this computer and is in no assessment. */
 export function WorkingHere({ people }: { readonly people: readonly Person[] }) {
   const workspace = useWorkspace();
-  const { settings, saveSettings } = useSession();
+  const { workHereAs } = useSession();
   const now = useSyncExternalStore(workspace.subscribe, () => workspace.person);
   const id = useId();
   const choices = people.filter((person) => !person.removed || person.id === now);
@@ -17,8 +17,7 @@ export function WorkingHere({ people }: { readonly people: readonly Person[] }) 
     if (!person) return;
     // What is being typed still belongs to the one who typed it.
     workspace.openEdits.commitAll();
-    workspace.setPerson(person.id);
-    saveSettings({ ...settings, people: { ...settings.people, [workspace.id]: person.id } });
+    workHereAs(workspace, person.id);
     announce(`${nameOf(person)} is working here now.`);
   };
   return (

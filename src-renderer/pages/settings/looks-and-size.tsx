@@ -26,7 +26,7 @@ interface Choice<Value> {
 
 /** How the app looks; each choice counts at once. */
 export function LooksAndSize() {
-  const { settings, saveSettings } = useSession();
+  const { settings, changeSettings } = useSession();
   return (
     <>
       <h2 className="nhsuk-heading-m">Appearance</h2>
@@ -35,13 +35,13 @@ export function LooksAndSize() {
           legend="Light or dark"
           choices={APPEARANCES}
           chosen={settings.appearance}
-          onChoose={(appearance) => saveSettings({ ...settings, appearance })}
+          onChoose={(appearance) => changeSettings((now) => ({ ...now, appearance }))}
         />
         <Choices
           legend="Text size"
           choices={SIZES}
           chosen={settings.textSize}
-          onChoose={(textSize) => saveSettings({ ...settings, textSize })}
+          onChoose={(textSize) => changeSettings((now) => ({ ...now, textSize }))}
         />
       </div>
     </>

@@ -29,7 +29,7 @@ export function RequirementSets() {
               <tr className="nhsuk-table__row" key={set.id}>
                 <th scope="row" className="nhsuk-table__header">
                   {set.name}
-                  {set.local && <span className="nhsuk-tag settings__tag">Corrected here</span>}
+                  {set.local && <span className="nhsuk-tag note-tag">Corrected here</span>}
                   <span className="small muted settings__id">{set.id}</span>
                 </th>
                 <td className="nhsuk-table__cell">{set.requirements}</td>

@@ -1,0 +1,96 @@
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import { uuidv7 } from 'uuidv7';
+import { personDocument } from '../../../src-shared/assessment/document.ts';
+import { personId } from '../../../src-shared/assessment/identifiers.ts';
+import { organisationOf, readPeople } from '../../../src-shared/assessment/organisation.ts';
+import { useFolded, useSession, useWorkspace } from '../../session/session.ts';
+
+const SOMEBODY_ELSE = 'somebody else';
+
+/** Asked where an organisation is on this computer and it is not known who works here: after a move, or damaged settings. */
+export function WhoIsHerePage() {
+  const workspace = useWorkspace();
+  const { workHereAs } = useSession();
+  const folded = useFolded();
+  const people = readPeople(folded).filter(({ removed }) => !removed);
+  const [who, setWho] = useState<string>(people[0]?.id ?? SOMEBODY_ELSE);
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = useId();
+  useEffect(() => {
+    document.title = 'Who is working here? – IG Toolkit Desktop';
+  }, []);
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const known = people.find((person) => person.id === who);
+    if (known) return workHereAs(workspace, known.id);
+    if (name.trim() === '') return setProblem('Enter your name, so that it is known who answered what');
+    const person = personId.parse(uuidv7());
+    workHereAs(workspace, person);
+    workspace.commit([{ document: personDocument(person), field: 'name', value: name.trim() }], {
+      name: `${name.trim()} added`,
+      path: '/people',
+    });
+  };
+
+  const choice = (value: string, words: string) => (
+    <div className="nhsuk-radios__item" key={value}>
+      <input
+        className="nhsuk-radios__input"
+        type="radio"
+        name={`${id}-who`}
+        id={`${id}-${value}`}
+        checked={who === value}
+        onChange={() => setWho(value)}
+      />
+      <label className="nhsuk-label nhsuk-radios__label" htmlFor={`${id}-${value}`}>
+        {words}
+      </label>
+    </div>
+  );
+
+  return (
+    <main className="alone">
+      <p className="page-caption">{organisationOf(folded).name}</p>
+      <h1 className="page-heading">Who is working here?</h1>
+      <p className="prose">The answers are all here. Every change says who made it, so we need to know who you are.</p>
+      <form onSubmit={submit} noValidate>
+        <fieldset className="nhsuk-fieldset nhsuk-form-group">
+          <legend className="nhsuk-u-visually-hidden">Who is working here?</legend>
+          <div className="nhsuk-radios">
+            {people.map((person) => choice(person.id, person.name))}
+            {choice(SOMEBODY_ELSE, 'Somebody else')}
+          </div>
+        </fieldset>
+        {who === SOMEBODY_ELSE && (
+          <div className={`nhsuk-form-group${problem ? ' nhsuk-form-group--error' : ''}`}>
+            <label className="nhsuk-label" htmlFor={`${id}-name`}>
+              Your name
+            </label>
+            {problem && (
+              <p className="nhsuk-error-message" id={`${id}-problem`} role="alert">
+                <span className="nhsuk-u-visually-hidden">Error: </span>
+                {problem}
+              </p>
+            )}
+            <input
+              className="nhsuk-input nhsuk-input--width-20"
+              id={`${id}-name`}
+              type="text"
+              autoComplete="name"
+              spellCheck={false}
+              maxLength={300}
+              aria-describedby={problem ? `${id}-problem` : undefined}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+            />
+          </div>
+        )}
+        <button type="submit" className="nhsuk-button">
+          Continue
+        </button>
+      </form>
+    </main>
+  );
+}
