@@ -1,3 +1,4 @@
+import './bridge/schemas-without-evaluation.ts';
 import '@fontsource/source-sans-3/400.css';
 import '@fontsource/source-sans-3/600.css';
 import { createRoot } from 'react-dom/client';

@@ -49,6 +49,16 @@ export function useCommands(): readonly Command[] {
       ...railOf(assessment).map(
         ({ name, path }, at): Command => ({ name, group: 'Go to', keys: `Alt+${at + 1}`, run: () => go(path) }),
       ),
+      ...(assessment
+        ? [
+            {
+              name: 'Finish without publishing',
+              group: 'Go to',
+              keys: null,
+              run: () => go(assessmentPath(assessment.document, 'finish')),
+            } as const,
+          ]
+        : []),
       { name: 'Organisation details', group: 'Go to', keys: null, run: () => go('/organisation') },
       { name: 'All organisations', group: 'Go to', keys: null, run: () => go('/organisations') },
       { name: 'Back', group: 'Go to', keys: 'Alt+Left', run: () => window.history.back() },

@@ -180,7 +180,7 @@ test('what is worth knowing warns and does not block', () => {
   const place = { page: 'requirement', number: '101', section: 'levels' };
   expect(readinessOf([of101], { ...ORGANISATION, roles: new Map() }).warnings).toEqual([
     { words: 'Nobody is named as information governance lead.', place: { page: 'people' } },
-    { words: 'Requirement 101 is below level 2, the pass mark. You will be asked for an improvement plan.', place },
+    { words: 'Requirement 101 is below level 2, the pass mark. A reviewer asks for an improvement plan.', place },
     { words: 'In 101, 3a is ticked but not counted, because a lower level is not complete.', place },
     { words: 'Requirement 101 is below the target you set for it (level 3).', place },
   ]);

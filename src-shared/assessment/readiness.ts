@@ -152,7 +152,7 @@ function warningsOf({ requirement: { number }, state, answer }: RequirementStand
   const warnings: Warning[] = [];
   if (attainment.kind === 'level' && attainment.level < 2)
     warnings.push({
-      words: `Requirement ${number} is below level 2, the pass mark. You will be asked for an improvement plan.`,
+      words: `Requirement ${number} is below level 2, the pass mark. A reviewer asks for an improvement plan.`,
       place,
     });
   if (state.notCounting.length > 0)

@@ -19,10 +19,13 @@ export async function buildForBench(): Promise<string> {
 
 /** PouchDB as one script that puts its constructor on the window under this name. */
 export async function buildPouchdb(name: string): Promise<string> {
+  const file = (module: string): string => fileURLToPath(import.meta.resolve(module));
   const built = await build({
     configFile: false,
     logLevel: 'warn',
-    build: { write: false, lib: { entry: fileURLToPath(import.meta.resolve('pouchdb-browser')), formats: ['iife'], name } },
+    // It asks for Node's events, which the browser gets from the package that does the same.
+    resolve: { alias: { events: file('events/events.js') } },
+    build: { write: false, lib: { entry: file('pouchdb-browser'), formats: ['iife'], name } },
   });
   const [output] = [built].flat();
   if (!output || !('output' in output)) throw new Error('the bundler gave no PouchDB');
