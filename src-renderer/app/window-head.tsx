@@ -1,4 +1,3 @@
-import { Link } from 'wouter';
 import { ORGANISATION } from '../../src-shared/assessment/document.ts';
 import { readOrganisation } from '../../src-shared/assessment/organisation.ts';
 import { yearInWords } from '../../src-shared/assessment/toolkit-year.ts';
@@ -6,6 +5,7 @@ import { dueOf } from '../assessment/due.ts';
 import type { AssessmentAddress } from '../assessment/paths.ts';
 import { dayInWords } from '../parts/words.ts';
 import { useFolded } from '../session/session.ts';
+import { OrganisationSwitcher } from './organisation-switcher.tsx';
 import { openSearch } from './search-state.ts';
 
 /** Where am I: the organisation, the toolkit and its year, and when it is due. */
@@ -15,14 +15,8 @@ export function WindowHead({ assessment }: { readonly assessment: AssessmentAddr
   const due = assessment ? dueOf(folded.get(assessment.document)) : null;
   return (
     <header className="head" data-region="head">
-      <p className="head__where">
-        <Link href="/organisations" className="head__organisation">
-          {organisation.name || 'Organisation without a name'}
-          <span className="nhsuk-u-visually-hidden">, switch organisation</span>
-          <span className="head__switch" aria-hidden="true">
-            ▾
-          </span>
-        </Link>
+      <div className="head__where">
+        <OrganisationSwitcher name={organisation.name} />
         {assessment && (
           <span className="head__toolkit">
             IG Toolkit {assessment.set.split('/')[1]}, {yearInWords(assessment.year)}
@@ -33,7 +27,7 @@ export function WindowHead({ assessment }: { readonly assessment: AssessmentAddr
             Due {dayInWords(due.day)} <span className="head__whose">({due.isSuggested ? 'suggested date' : 'your date'})</span>
           </span>
         )}
-      </p>
+      </div>
       <button type="button" className="head__search" onClick={openSearch}>
         Search <kbd>Ctrl+K</kbd>
       </button>

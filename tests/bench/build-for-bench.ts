@@ -25,9 +25,10 @@ export async function buildPouchdb(name: string): Promise<string> {
     logLevel: 'warn',
     // It asks for Node's events, which the browser gets from the package that does the same.
     resolve: { alias: { events: file('events/events.js') } },
-    build: { write: false, lib: { entry: file('pouchdb-browser'), formats: ['iife'], name } },
+    build: { write: false, lib: { entry: file('pouchdb-browser/lib/index.es.js'), formats: ['iife'], name } },
   });
   const [output] = [built].flat();
   if (!output || !('output' in output)) throw new Error('the bundler gave no PouchDB');
-  return output.output[0].code;
+  // A script that runs before a page's own ones is wrapped in a function, so its names stay inside.
+  return `${output.output[0].code}\nglobalThis.${name} = ${name};`;
 }

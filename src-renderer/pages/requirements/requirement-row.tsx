@@ -53,15 +53,16 @@ export function RequirementRow({ address, standing: { requirement, answer, state
         <span className={`state state--${progress.replaceAll(' ', '-')}`}>{STATES[progress]}</span>
       </td>
       <td className="requirements__edited small muted">
-        {answer.lastChange ? (
-          <>
+        {answer.lastChange && (
+          <span className="requirements__who">
             {nameOf(answer.lastChange.by)}
             <br />
             {dateInWords(answer.lastChange.wall)}
-          </>
-        ) : (
-          <Link href={path}>Answer{<span className="nhsuk-u-visually-hidden"> {requirement.number}</span>}</Link>
+          </span>
         )}
+        <Link href={path} className="requirements__answer">
+          Answer<span className="nhsuk-u-visually-hidden"> {requirement.number}</span>
+        </Link>
       </td>
     </tr>
   );
