@@ -112,12 +112,12 @@ test('a sector text takes the place of the core or comes before it, and leaves t
   });
 });
 
-test('a variant is a set of its own: the sector of the file first, then its own, its own words and without what it omits', () => {
+test('a variant is a set of its own: its texts take the place of its base’s, its own words, without what it omits', () => {
   const words = { ...exampleSet().words, organisation: 'clinic' };
   const of = file({ variants: [variant({ words, omit: ['103'], note: 'The clinic has fewer.' })] });
   const given = texts(
     core('101', { example_comment: 'Kept in the {organisation}.' }),
-    sector({ description: 'At a practice.', guidance_first: ['Of the practice.'] }),
+    sector({ description: 'At a practice.', guidance_first: ['Of the practice.'], common_mistakes_first: ['Nobody asked.'] }),
     sector({ sector: 'example-clinic', description: 'At a clinic.', guidance_first: ['Of the clinic.'] }),
   );
   const [practice, clinic] = resolveSets(of, given);
@@ -130,7 +130,10 @@ test('a variant is a set of its own: the sector of the file first, then its own,
   expect(clinic).not.toHaveProperty('omit');
   expect(clinic?.requirements.map(({ number }) => number)).toEqual(['101', '102', '201', '202']);
   expect(clinic?.requirements[0]).toMatchObject({ description: 'At a clinic.', example_comment: 'Kept in the clinic.' });
-  expect(clinic?.requirements[0]?.guidance.slice(0, 2)).toEqual(['Of the clinic.', 'Of the practice.']);
+  expect(clinic?.requirements[0]?.guidance).toEqual(['Of the clinic.', ...core('101').guidance]);
+  expect(clinic?.requirements[0]?.common_mistakes[0], 'what the variant does not say stays as its base says it').toBe(
+    'Nobody asked.',
+  );
   expect(practice?.requirements[0]).toMatchObject({ description: 'At a practice.', example_comment: 'Kept in the practice.' });
 });
 

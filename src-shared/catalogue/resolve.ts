@@ -32,7 +32,8 @@ export function resolveSets(file: RequirementSetFile, texts: ReadonlyMap<string,
         .map(({ number, source, confidence }) => {
           const found = texts.get(number);
           if (!found) throw new Error(`${file.organisation_type}: there is no text for requirement ${number}`);
-          const layered = sectors.reduce((text, sector) => laidOver(text, found.sectors.get(sector)), found.core);
+          const own = sectors.flatMap((sector) => found.sectors.get(sector) ?? []);
+          const layered = own.length === 0 ? found.core : laidOver(found.core, own.reduce(variantOver));
           return {
             ...withWords(layered, kind.words),
             number_source: source,
@@ -52,8 +53,17 @@ function defined<T extends object>(part: T): { [K in keyof T]: Exclude<T[K], und
   return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as never;
 }
 
-function laidOver(core: CoreText, sector: SectorText | undefined): CoreText {
-  if (!sector) return core;
+/**
+ * A variant's text over its base's: what the variant says takes the place of what the base says, field by field and
+ * criterion by criterion, so a pharmacy's counter never shows at an appliance contractor that has words of its own.
+ */
+function variantOver(base: SectorText, variant: SectorText): SectorText {
+  const criteria = { ...base.criteria };
+  for (const [id, own] of Object.entries(variant.criteria ?? {})) criteria[id] = { ...criteria[id], ...defined(own) };
+  return { ...base, ...defined(variant), criteria };
+}
+
+function laidOver(core: CoreText, sector: SectorText): CoreText {
   const levels = structuredCopy(core.levels);
   for (const [id, own] of Object.entries(sector.criteria ?? {})) {
     const level = levels[id[0] as '1' | '2' | '3'];
