@@ -4,6 +4,7 @@ import '@fontsource/source-sans-3/600.css';
 import { createRoot } from 'react-dom/client';
 import { personId } from '../src-shared/assessment/identifiers.ts';
 import { App } from './app/app.tsx';
+import { letStrayDropsFall } from './app/stray-drops.ts';
 import { bridgeClient } from './bridge/bridge-client.ts';
 import { addStyleSheets } from './look/look.ts';
 import { CannotStart } from './pages/failure/cannot-start.tsx';
@@ -39,4 +40,5 @@ async function start(): Promise<void> {
   );
 }
 
+letStrayDropsFall();
 void start();

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   type BridgeInput,
   type BridgeMethod,
@@ -6,6 +5,7 @@ import {
   type BridgeRefusal,
   bridge,
 } from '../../src-shared/contract/bridge.ts';
+import { faultsInWords } from '../../src-shared/faults-in-words.ts';
 import { BridgeRefused } from './refuse.ts';
 
 /** What main does for each method of the contract; a missing one does not compile. */
@@ -27,24 +27,22 @@ export async function answerCall(
   input: unknown,
   report: (bug: unknown, method: string) => void,
 ): Promise<Reply> {
-  if (typeof method !== 'string' || !Object.hasOwn(bridge, method))
-    return {
-      ok: false,
-      refusal: {
-        code: 'not understood',
-        words: `The window asked for something this version does not know: ${String(method).slice(0, 60)}.`,
-      },
-    };
+  // A name is quoted only when it is one: other things may not even let themselves be turned into text.
+  if (typeof method !== 'string') return notUnderstood('a call without a name');
+  if (!Object.hasOwn(bridge, method)) return notUnderstood(`“${method.slice(0, 60).toWellFormed()}”`);
   const known = method as BridgeMethod;
   const parsed = bridge[known].input.safeParse(input);
-  if (!parsed.success)
-    return { ok: false, refusal: { code: 'not understood', words: `${known}: ${z.prettifyError(parsed.error).slice(0, 500)}` } };
+  if (!parsed.success) return notUnderstood(`${known}: ${faultsInWords(parsed.error).slice(0, 500)}`);
   try {
     const handle = handlers[known] as (input: unknown) => Promise<unknown>;
     return { ok: true, value: await handle(parsed.data) };
   } catch (error) {
     if (error instanceof BridgeRefused) return { ok: false, refusal: error.refusal };
-    report(error, known);
+    try {
+      report(error, known);
+    } catch {
+      // Where nobody can be told, the window still gets its answer.
+    }
     return {
       ok: false,
       refusal: {
@@ -53,4 +51,9 @@ export async function answerCall(
       },
     };
   }
+}
+
+function notUnderstood(what: string): Reply {
+  const words = `The app’s window asked its inner part for something that it does not know (${what}). What was saved is safe. Close the app and start it again.`;
+  return { ok: false, refusal: { code: 'not understood', words } };
 }

@@ -4,7 +4,8 @@ import type { DeviceId } from '../../src-shared/assessment/identifiers.ts';
 import { LARGEST_IMPORT_MB } from '../../src-shared/contract/bridge.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readSettings, writeSettings } from '../data-folder/settings-file.ts';
-import { type Places, safeFileName, saveInto } from '../places/places.ts';
+import { type Places, saveInto } from '../places/places.ts';
+import { safeFileName } from '../places/safe-file-name.ts';
 import type { Shell } from '../shells/shell.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import type { Handlers } from './answer-call.ts';
@@ -22,7 +23,6 @@ export interface HandlerParts {
 
 /** What main does for each bridge method. */
 export function handlers({ version, dataFolder, device, workspaces, catalogue, places, shell }: HandlerParts): Handlers {
-  let settingsWritten: Promise<void> = Promise.resolve();
   return {
     'app.start': async () => ({
       version,
@@ -34,9 +34,7 @@ export function handlers({ version, dataFolder, device, workspaces, catalogue, p
       calendar: catalogue.calendar,
     }),
     'settings.save': async (settings) => {
-      // One after the other: of two saves close together the later must be the one that stays.
-      settingsWritten = settingsWritten.catch(() => undefined).then(() => writeSettings(dataFolder, settings));
-      await settingsWritten.catch((error: unknown) => {
+      await writeSettings(dataFolder, settings).catch((error: unknown) => {
         throw refusedByDisk(error, 'keep your settings');
       });
       return {};

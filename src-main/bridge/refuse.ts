@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { BridgeRefusal, refusalCode } from '../../src-shared/contract/bridge.ts';
+import { type BridgeRefusal, DATA_FORMAT, type refusalCode } from '../../src-shared/contract/bridge.ts';
 
 /** Thrown by a handler to answer a call with a refusal in words. Anything else that is thrown is a bug. */
 export class BridgeRefused extends Error {
@@ -11,6 +11,16 @@ export class BridgeRefused extends Error {
     this.refusal = { code, words };
   }
 }
+
+/** Data of a format that this version does not know: refused, never opened and never wiped. */
+export function refusedAsNewer(format: number): BridgeRefused {
+  return new BridgeRefused(
+    'newer data',
+    `These data were written by a newer version of the app (data format ${format}, this version knows ${DATA_FORMAT}). Nothing was touched. Install the newer version to go on.`,
+  );
+}
+
+const THEN = 'If it does not mend by itself, ask your IT support to look at the disk.';
 
 /** A file system error in words that say what is safe and what to do next. */
 export function refusedByDisk(error: unknown, doing: string): BridgeRefused {
@@ -25,8 +35,5 @@ export function refusedByDisk(error: unknown, doing: string): BridgeRefused {
       'cannot write',
       `We may not ${doing}: the folder or file is locked or read-only (${code}). Close other programs that use it, or ask your IT support.`,
     );
-  return new BridgeRefused(
-    'cannot write',
-    `We could not ${doing} (${code}). What was saved before is safe. We will go on trying.`,
-  );
+  return new BridgeRefused('cannot write', `We could not ${doing} (${code}). What was saved before is safe. ${THEN}`);
 }

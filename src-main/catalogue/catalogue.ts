@@ -1,6 +1,5 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { ToolkitCalendar } from '../../src-shared/catalogue/calendar.ts';
 import {
   type RequirementSet,
@@ -8,6 +7,7 @@ import {
   requirementSet,
   requirementSetId,
 } from '../../src-shared/catalogue/requirement-set.ts';
+import { faultsOfSet } from '../../src-shared/catalogue/set-faults.ts';
 import { requirementSetHash } from '../../src-shared/catalogue/set-hash.ts';
 import type { TodaysReturnList } from '../../src-shared/catalogue/todays-return.ts';
 import type { SetSummary } from '../../src-shared/contract/bridge.ts';
@@ -58,11 +58,17 @@ export function catalogue(shippedFolder: string, ownFolder: string): Catalogue {
     todaysReturn: readTodaysReturn(shippedFolder),
     calendar: readCalendar(shippedFolder),
     load: async (text) => {
-      const parsed = requirementSet.safeParse(parseJson(text));
+      const raw = parseJson(text);
+      if (raw === undefined)
+        throw new BridgeRefused(
+          'does not fit',
+          'This file is not JSON, or a piece of it is missing. Save the set again and correct that copy.',
+        );
+      const parsed = requirementSet.safeParse(raw);
       if (!parsed.success)
         throw new BridgeRefused(
           'does not fit',
-          `This file is not a requirement set as this app writes it. ${z.prettifyError(parsed.error).slice(0, 600)}`,
+          ['This file is not a requirement set as this app writes it.', ...faultsOfSet(raw)].join('\n'),
         );
       const numbers = parsed.data.requirements.map(({ number }) => number);
       const twice = numbers.find((number, at) => numbers.indexOf(number) !== at);

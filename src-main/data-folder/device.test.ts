@@ -1,6 +1,8 @@
 import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import os from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { deviceId } from '../../src-shared/assessment/identifiers.ts';
 import { temporaryFolder } from '../../tests/temporary-folder.ts';
 import { deviceOf } from './device.ts';
@@ -61,4 +63,20 @@ test.each([
   expect(device).not.toBe(before);
   expect(await deviceOf(folder)).toBe(device);
   expect(JSON.parse(await readFile(join(folder, 'device.json'), 'utf8'))).toMatchObject({ format: 1, device });
+});
+
+test('an account without an entry in the list of accounts, as containers have, gets one too', async () => {
+  const { userInfo } = os;
+  onTestFinished(() => {
+    os.userInfo = userInfo;
+    syncBuiltinESMExports();
+  });
+  os.userInfo = () => {
+    throw Object.assign(new Error('uv_os_get_passwd returned ENOENT'), { code: 'ERR_SYSTEM_ERROR' });
+  };
+  syncBuiltinESMExports();
+  const folder = await dataFolder();
+  const device = await deviceOf(folder);
+  expect(deviceId.safeParse(device).success).toBe(true);
+  expect(await deviceOf(folder)).toBe(device);
 });

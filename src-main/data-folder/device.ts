@@ -26,8 +26,13 @@ export async function deviceOf(folder: string): Promise<DeviceId> {
 async function placeOf(folder: string): Promise<string> {
   const { ino, dev, birthtimeMs } = await stat(folder);
   return createHash('sha256')
-    .update(JSON.stringify([hostname(), userInfo().username, folder, dev, ino, Math.floor(birthtimeMs)]))
+    .update(JSON.stringify([hostname(), account(), folder, dev, ino, Math.floor(birthtimeMs)]))
     .digest('hex');
+}
+
+/** By number where there is one: an account in a container often has no name. */
+function account(): string | number {
+  return process.getuid?.() ?? userInfo().username;
 }
 
 async function readKept(path: string): Promise<z.infer<typeof deviceFile> | null> {

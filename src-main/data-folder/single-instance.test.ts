@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { link, mkdir, readdir, symlink } from 'node:fs/promises';
+import { link, mkdir, readdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -41,8 +40,12 @@ function otherStart(folder: string, environment: NodeJS.ProcessEnv = {}, startAt
 }
 
 function ended(child: ChildProcess): Promise<void> {
-  return child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve()));
+  return child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve()
+    : new Promise((resolve) => child.once('exit', () => resolve()));
 }
+
+const socketIn = (folder: string): string => join(folder, 'running.sock');
 
 /** Takes the folder and lets it go when the test has finished. */
 async function take(folder: string): Promise<Instance | null> {
@@ -85,6 +88,31 @@ test('what a killed app left behind is taken over', async () => {
   expect(await next.says()).toBe('taken');
   expect(await takeInstance(folder)).toBeNull();
   expect(await next.says()).toBe('asked');
+});
+
+test('nothing is left in the folder when the app has ended', async () => {
+  const folder = await temporaryFolder();
+  await leaveSocket(folder);
+  const instance = await takeInstance(folder);
+  expect(await readdir(folder)).toEqual(['running.sock']);
+  await instance?.release();
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('a start that was killed while it cleared up does not stop the next one', async () => {
+  const folder = await temporaryFolder();
+  await leaveSocket(folder);
+  const guard = `${socketIn(folder)}.guard`;
+  await writeFile(guard, '');
+  const before = new Date(Date.now() - 60_000);
+  await utimes(guard, before, before);
+  expect(await take(folder)).not.toBeNull();
+});
+
+test('a file in the place of the socket, as a copy from another computer can have it, is cleared away', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(socketIn(folder), '');
+  expect(await take(folder)).not.toBeNull();
 });
 
 describe('one folder by two names is one folder', () => {
@@ -137,9 +165,9 @@ describe('of several starts at the same time exactly one gets the folder', () =>
     expect(said.filter((line) => line === 'taken')).toHaveLength(1);
   });
 
-  test('a hundred times, where a killed app left its socket', async () => {
+  test('again and again, where a killed app left its socket', async () => {
     const folder = await temporaryFolder();
-    for (let round = 0; round < 100; round += 1) {
+    for (let round = 0; round < 15; round += 1) {
       await leaveSocket(folder);
       const starts = await Promise.all(Array.from({ length: 4 }, () => takeInstance(folder)));
       const winners = starts.filter((start) => start !== null);
@@ -152,7 +180,7 @@ describe('of several starts at the same time exactly one gets the folder', () =>
 test('letting go does not wait for somebody who connected and says nothing', async () => {
   const folder = await temporaryFolder();
   const instance = await takeInstance(folder);
-  const silent = connect(await socketIn(folder));
+  const silent = connect(socketIn(folder));
   onTestFinished(() => void silent.destroy());
   silent.on('error', () => undefined);
   await new Promise<void>((resolve) => silent.once('connect', resolve));
@@ -168,7 +196,7 @@ test('nonsense over the socket is passed over', async () => {
     asked += 1;
   });
   for (const words of ['GET / HTTP/1.1\r\n\r\n', 'x'.repeat(100_000), '']) {
-    const socket = connect(await socketIn(folder));
+    const socket = connect(socketIn(folder));
     socket.on('error', () => undefined);
     socket.end(words);
     await new Promise<void>((resolve) => socket.once('close', () => resolve()));
@@ -177,15 +205,9 @@ test('nonsense over the socket is passed over', async () => {
   expect(await takeInstance(folder)).toBeNull();
 });
 
-/** Where the folder's socket lies. */
-async function socketIn(folder: string): Promise<string> {
-  const { createHash } = await import('node:crypto');
-  return join(tmpdir(), `igt-desktop-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}.sock`);
-}
-
 /** Leaves the socket behind as a killed app does: a name that nobody listens on. */
 async function leaveSocket(folder: string): Promise<void> {
-  const address = await socketIn(folder);
+  const address = socketIn(folder);
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(`${address}.made`, resolve));
   await link(`${address}.made`, address);

@@ -23,7 +23,8 @@ export async function writeFileDurably(path: string, content: string | Uint8Arra
     }
     await renamePatiently(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // What went wrong first is what is told.
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
   await syncFolder(dirname(path));

@@ -5,7 +5,7 @@ import { type DocumentDigest, digestWith, EMPTY_DIGEST } from '../../src-shared/
 import type { DocumentId } from '../../src-shared/assessment/document.ts';
 import { DATA_FORMAT } from '../../src-shared/contract/bridge.ts';
 import { faultsInWords } from '../../src-shared/faults-in-words.ts';
-import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
+import { BridgeRefused, refusedAsNewer, refusedByDisk } from '../bridge/refuse.ts';
 import { writeFileDurably } from '../data-folder/write-file-durably.ts';
 
 const CHARACTERS_IN_A_PAGE = 4_000_000;
@@ -151,11 +151,7 @@ function readLines(content: Buffer, path: string): Lines {
   const begin = header.safeParse(readJson(lines[0] ?? ''));
   if (!begin.success)
     throw new BridgeRefused('does not fit', `The journal ${path} does not begin as a journal of this app does. ${LEFT_AS_IT_IS}`);
-  if (begin.data.format > DATA_FORMAT)
-    throw new BridgeRefused(
-      'newer data',
-      `These data were written by a newer version of the app (data format ${begin.data.format}, this version knows ${DATA_FORMAT}). Nothing was touched. Install the newer version to go on.`,
-    );
+  if (begin.data.format > DATA_FORMAT) throw refusedAsNewer(begin.data.format);
   const changes = lines.slice(1).map((line, at) => {
     const parsed = change.safeParse(readJson(line));
     if (parsed.success) return parsed.data;

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -45,6 +46,7 @@ export function places(home: string = homedir()): Places {
         );
       });
       const visible = entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+      const kinds = await Promise.all(visible.map((entry) => kindOf(entry, path)));
       const usual = await Promise.all(
         [home, ...USUAL.map((name) => join(home, name))].map(async (place) => ((await isFolder(place)) ? [named(place)] : [])),
       );
@@ -52,45 +54,48 @@ export function places(home: string = homedir()): Places {
         folder: token(path),
         name: basename(path) || path,
         above: ancestors(path).map(named),
-        inside: visible.filter((entry) => entry.isDirectory()).map(({ name }) => named(join(path, name))),
-        files: visible.filter((entry) => entry.isFile()).map(({ name }) => name),
+        inside: visible.filter((_, at) => kinds[at] === 'folder').map(({ name }) => named(join(path, name))),
+        files: visible.filter((_, at) => kinds[at] === 'file').map(({ name }) => name),
         usual: usual.flat(),
       };
     },
   };
 }
 
-/** Writes a file into a chosen folder, never over another one without being told to. */
+/**
+ * Writes a file into a chosen folder, never over another one without being told to.
+ *
+ * @param name one that `safeFileName` has made, or that the person gave in the system's own dialog
+ */
 export async function saveInto(folder: string, name: string, content: string, overwrite: boolean): Promise<'saved' | 'exists'> {
-  const path = join(folder, safeFileName(name));
-  if (
-    !overwrite &&
-    (await stat(path).then(
-      () => true,
-      () => false,
-    ))
-  )
-    return 'exists';
+  const path = join(folder, name);
+  if (!overwrite && (await isThere(path))) return 'exists';
   await mkdir(folder, { recursive: true });
   await writeFileDurably(path, content);
   return 'saved';
 }
 
-/** A name that every file system takes: no separators, no control characters, no reserved Windows names. */
-export function safeFileName(name: string): string {
-  const plain = name
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/[. ]+$/, '')
-    .trim();
-  const short = plain.slice(-150) || 'file';
-  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(short) ? `_${short}` : short;
+/** False only where nothing is: a file that cannot be looked at just now must not be written over. */
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
 }
 
 async function firstFolder(home: string): Promise<string> {
   const documents = join(home, 'Documents');
   return (await isFolder(documents)) ? documents : home;
+}
+
+/** What an entry is; a link is what it leads to, because people keep their documents on other disks. */
+async function kindOf(entry: Dirent, inside: string): Promise<'folder' | 'file' | 'other'> {
+  const found = entry.isSymbolicLink() ? await stat(join(inside, entry.name)).catch(() => null) : entry;
+  if (found?.isDirectory()) return 'folder';
+  return found?.isFile() ? 'file' : 'other';
 }
 
 function isFolder(path: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, resolve, sep } from 'node:path';
 
 export interface ContentReply {
   readonly status: number;
@@ -52,8 +52,8 @@ const HEADERS = {
  * @param origin the shell's fixed origin; other addresses are refused
  */
 export function windowContent(folder: string, origin: string): WindowContent {
-  const root = normalize(folder) + sep;
-  return async (method, url) => {
+  const root = resolve(folder) + sep;
+  const answer = async (method: string, url: string): Promise<ContentReply> => {
     if (method !== 'GET' && method !== 'HEAD') return plain(405, 'Only GET and HEAD are answered.');
     if (url !== origin && !url.startsWith(`${origin}/`)) return plain(403, 'This address does not belong to the app.');
     const path = pathOf(url.slice(origin.length));
@@ -65,12 +65,12 @@ export function windowContent(folder: string, origin: string): WindowContent {
     const body = await readFile(file).catch(() => null);
     if (body === null) return plain(404, 'There is no such file in the app.');
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    const cache = file.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache';
-    return {
-      status: 200,
-      headers: { ...HEADERS, 'content-type': type, 'cache-control': cache },
-      body: method === 'HEAD' ? Buffer.alloc(0) : body,
-    };
+    const cache = file.startsWith(`${root}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache';
+    return { status: 200, headers: { ...HEADERS, 'content-type': type, 'cache-control': cache }, body };
+  };
+  return async (method, url) => {
+    const reply = await answer(method, url);
+    return method === 'HEAD' ? { ...reply, body: Buffer.alloc(0) } : reply;
   };
 }
 

@@ -1,17 +1,17 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
-import { z } from 'zod';
 import { type WorkspaceId, workspaceId } from '../../src-shared/assessment/identifiers.ts';
-import { DATA_FORMAT, type WorkspaceSummary, workspaceSummary } from '../../src-shared/contract/bridge.ts';
+import type { WorkspaceSummary } from '../../src-shared/contract/bridge.ts';
 import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
-import { writeFileDurably } from '../data-folder/write-file-durably.ts';
+import { inOrder } from '../data-folder/in-order.ts';
+import { syncFolder } from '../data-folder/write-file-durably.ts';
 import { type Journal, openJournal } from '../journal/journal.ts';
-
-const workspaceFile = z.looseObject({ format: z.int().min(1), ...workspaceSummary.shape });
+import { findWorkspace, journalIn, writeWorkspace } from './workspace-file.ts';
 
 /** The workspaces of a data folder, each in a folder of its own; they share nothing. */
 export interface Workspaces {
+  /** All of them, also those that cannot be opened: why they cannot is said when they are. */
   list: () => Promise<WorkspaceSummary[]>;
   create: (name: string) => Promise<WorkspaceSummary>;
   rename: (id: WorkspaceId, name: string) => Promise<void>;
@@ -21,45 +21,45 @@ export interface Workspaces {
   close: () => Promise<void>;
 }
 
+const REMOVED = 'removed-';
+
 export function workspacesIn(dataFolder: string): Workspaces {
   const root = join(dataFolder, 'workspaces');
   const folderOf = (id: WorkspaceId): string => join(root, id);
   const journals = new Map<WorkspaceId, Promise<Journal>>();
+  const changing = inOrder();
 
-  const read = async (id: WorkspaceId): Promise<z.infer<typeof workspaceFile>> => {
-    const path = join(folderOf(id), 'workspace.json');
-    const content = await readFile(path, 'utf8').catch(() => null);
-    if (content === null) throw new BridgeRefused('not found', 'This organisation is not on this computer any more.');
-    const parsed = workspaceFile.safeParse(parseJson(content));
-    if (!parsed.success) throw new BridgeRefused('does not fit', `${path} cannot be read. It was left as it is.`);
-    return parsed.data;
+  const touchable = async (id: WorkspaceId): Promise<WorkspaceSummary> => {
+    const found = await findWorkspace(folderOf(id), id);
+    if (!found) throw new BridgeRefused('not found', 'This organisation is not on this computer any more.');
+    if (found.refusal) throw found.refusal;
+    return found.summary;
   };
-
-  const write = (summary: WorkspaceSummary): Promise<void> =>
-    writeFileDurably(
-      join(folderOf(summary.id), 'workspace.json'),
-      `${JSON.stringify({ format: DATA_FORMAT, ...summary }, null, 2)}\n`,
-    );
 
   const open = async (id: WorkspaceId): Promise<Journal> => {
-    const { format } = await read(id);
-    if (format > DATA_FORMAT)
-      throw new BridgeRefused(
-        'newer data',
-        `This organisation's data were written by a newer version of the app (data format ${format}, this version knows ${DATA_FORMAT}). Nothing was touched. Install the newer version to go on.`,
-      );
-    return openJournal(join(folderOf(id), 'journal.jsonl'));
+    await touchable(id);
+    return openJournal(journalIn(folderOf(id)));
   };
+
+  const names = (): Promise<string[]> =>
+    readdir(root).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      // An empty list would look as if everything were lost.
+      throw new BridgeRefused(
+        'cannot read',
+        `The folder ${root} cannot be read (${error.code}). Your answers are in it. Try again, or ask your IT support.`,
+      );
+    });
 
   return {
     list: async () => {
-      const names = await readdir(root).catch(() => []);
       const found: WorkspaceSummary[] = [];
-      for (const name of names) {
+      for (const name of await names()) {
+        // A removal that a crash cut short is finished: somebody has asked for these data to be gone.
+        if (name.startsWith(REMOVED)) await rm(join(root, name), { recursive: true, force: true }).catch(() => undefined);
         const id = workspaceId.safeParse(name);
-        if (!id.success) continue;
-        const summary = await read(id.data).catch(() => null);
-        if (summary) found.push({ id: summary.id, name: summary.name, createdAt: summary.createdAt });
+        const workspace = id.success ? await findWorkspace(folderOf(id.data), id.data) : null;
+        if (workspace) found.push(workspace.summary);
       }
       return found.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
     },
@@ -67,16 +67,23 @@ export function workspacesIn(dataFolder: string): Workspaces {
       const summary: WorkspaceSummary = { id: workspaceId.parse(uuidv7()), name, createdAt: new Date().toISOString() };
       try {
         await mkdir(folderOf(summary.id), { recursive: true, mode: 0o700 });
-        await write(summary);
+        await writeWorkspace(folderOf(summary.id), summary);
+        // The folders above it are flushed as well, or a power cut could take the new one away with all that is in it.
+        await syncFolder(root);
+        await syncFolder(dataFolder);
       } catch (error) {
+        await rm(folderOf(summary.id), { recursive: true, force: true }).catch(() => undefined);
         throw refusedByDisk(error, 'make a folder for this organisation');
       }
       return summary;
     },
-    rename: async (id, name) => {
-      const { createdAt } = await read(id);
-      await write({ id, name, createdAt });
-    },
+    rename: (id, name) =>
+      changing(async () => {
+        const summary = await touchable(id);
+        await writeWorkspace(folderOf(id), { ...summary, name }).catch((error: unknown) => {
+          throw refusedByDisk(error, 'keep the name of this organisation');
+        });
+      }),
     journal: (id) => {
       const known = journals.get(id);
       if (known) return known;
@@ -86,16 +93,24 @@ export function workspacesIn(dataFolder: string): Workspaces {
       opening.catch(() => journals.delete(id));
       return opening;
     },
-    remove: async (id) => {
-      await read(id);
-      const journal = journals.get(id);
-      journals.delete(id);
-      await (await journal)?.close();
-      // Moved aside first, so that a folder half deleted is never listed again.
-      const aside = join(root, `removed-${id}`);
-      await rename(folderOf(id), aside);
-      await rm(aside, { recursive: true, force: true });
-    },
+    remove: (id) =>
+      changing(async () => {
+        await touchable(id);
+        const journal = journals.get(id);
+        journals.delete(id);
+        await journal?.then(
+          (open) => open.close(),
+          () => undefined,
+        );
+        // Moved aside first, so that a folder half deleted is never listed again.
+        const aside = join(root, `${REMOVED}${id}`);
+        try {
+          await rename(folderOf(id), aside);
+          await rm(aside, { recursive: true, force: true, maxRetries: 3 });
+        } catch (error) {
+          throw refusedByDisk(error, 'remove this organisation from the computer');
+        }
+      }),
     close: async () => {
       for (const journal of journals.values())
         await journal.then(
@@ -105,12 +120,4 @@ export function workspacesIn(dataFolder: string): Workspaces {
       journals.clear();
     },
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

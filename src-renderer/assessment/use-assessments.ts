@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useRoute } from 'wouter';
-import { useFolded } from '../session/session.ts';
+import { useFolded, useSession } from '../session/session.ts';
 import { type AssessmentAddress, addressOf, addressOfDocument } from './paths.ts';
 
 /** Every assessment of the open workspace, the newest year first. */
@@ -17,10 +17,12 @@ export function useAssessments(): readonly AssessmentAddress[] {
   );
 }
 
-/** The assessment that the rail and the shortcuts mean: the one of this page, else the newest. */
+/** The assessment that the rail and the shortcuts mean: the one of this page, else the newest that can be shown. */
 export function useCurrentAssessment(): AssessmentAddress | null {
   const [, parts] = useRoute<{ version: string; type: string; year: string }>('/assessment/igt/:version/:type/:year/*?');
   const assessments = useAssessments();
+  const { sets } = useSession();
   const here = parts ? addressOf(parts) : null;
-  return here && assessments.some(({ document }) => document === here.document) ? here : (assessments[0] ?? null);
+  if (here && assessments.some(({ document }) => document === here.document)) return here;
+  return assessments.find(({ set }) => sets.some(({ id }) => id === set)) ?? assessments[0] ?? null;
 }

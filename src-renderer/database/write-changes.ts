@@ -1,7 +1,6 @@
 import type { Change } from '../../src-shared/assessment/change.ts';
 import { holdsOver } from '../../src-shared/assessment/change.ts';
 import { digestWith, EMPTY_DIGEST } from '../../src-shared/assessment/digest.ts';
-import type { DocumentId } from '../../src-shared/assessment/document.ts';
 import type { RecordsDatabase } from './records-database.ts';
 
 /**
@@ -12,27 +11,31 @@ import type { RecordsDatabase } from './records-database.ts';
  */
 export function writeChanges(database: RecordsDatabase, batch: readonly Change[]): Promise<number> {
   return database.transaction('rw', database.changes, database.fields, database.digests, async () => {
-    const known = await database.changes.bulkGet(batch.map(({ id }) => id));
+    // Everything that must be known is asked for at once: each question to the database is a journey to another process.
+    const newest = newestByField(batch);
+    const documents = [...new Set(batch.map(({ document }) => document))];
+    const [known, held, digests] = await Promise.all([
+      database.changes.bulkGet(batch.map(({ id }) => id)),
+      database.fields.bulkGet(newest.map(({ document, field }) => [document, field] as [string, string])),
+      database.digests.bulkGet(documents),
+    ]);
     const seen = new Set<string>();
     const added = batch.filter(({ id }, at) => known[at] === undefined && !seen.has(id) && seen.add(id));
     if (added.length === 0) return 0;
-    const newest = newestByField(added);
-    const held = await database.fields.bulkGet(newest.map(({ document, field }) => [document, field] as [string, string]));
     const standing = newest.filter((change, at) => {
       const before = held[at];
       return before === undefined || holdsOver(change, before.change);
     });
     const byDocument = Map.groupBy(added, ({ document }) => document);
-    const documents = [...byDocument.keys()];
-    const digests = await database.digests.bulkGet(documents);
     await Promise.all([
       database.changes.bulkAdd(added),
       database.fields.bulkPut(standing.map((change) => ({ document: change.document, field: change.field, change }))),
       database.digests.bulkPut(
-        documents.map((document: DocumentId, at) => {
+        documents.flatMap((document, at) => {
+          const own = byDocument.get(document);
           const before = digests[at];
           const digest = before ? { count: before.count, xor: before.xor } : EMPTY_DIGEST;
-          return { document, ...digestWith(digest, byDocument.get(document) ?? []) };
+          return own ? { document, ...digestWith(digest, own) } : [];
         }),
       ),
     ]);

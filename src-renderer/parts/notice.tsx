@@ -26,6 +26,9 @@ export function Notice() {
   // It speaks of the page it was said on, and goes when that is left.
   const shown = words !== null && path === here;
   useEffect(() => {
+    if (path !== here) useNotice.setState({ words: null, from: null });
+  }, [path, here]);
+  useEffect(() => {
     // It takes room from the page: what has the focus stays in view.
     if (shown) document.activeElement?.scrollIntoView({ block: 'nearest' });
   }, [shown]);

@@ -114,7 +114,8 @@ export function SavedText({
   const common = {
     id: field,
     value: typed,
-    disabled,
+    // Not disabled: what stands in it can still be reached, read and copied.
+    readOnly: disabled,
     spellCheck,
     autoComplete: autoComplete ?? 'off',
     'aria-describedby': described || undefined,

@@ -56,7 +56,17 @@ export function SessionProvider({ bridge, start, workspace: first, children }: P
       setSettings(latest.current);
       void bridge.call('settings.save', latest.current);
     };
+    /** What is not saved yet would go with the workspace that is closed. */
+    const notSaved = async (): Promise<string | null> => {
+      await workspace?.settled();
+      const status = workspace?.status;
+      return status?.kind === 'not saved'
+        ? `Something is not saved yet, so this organisation stays open until it is. ${status.words}`
+        : null;
+    };
     const openIt = async (id: WorkspaceId): Promise<Result<WorkspaceStore, string>> => {
+      const waiting = await notSaved();
+      if (waiting !== null) return refused(waiting);
       const opened = await openWorkspace(bridge, id);
       if (!opened.ok) return opened;
       await workspace?.close();
@@ -93,18 +103,20 @@ export function SessionProvider({ bridge, start, workspace: first, children }: P
       workspace,
       switchTo: openIt,
       createWorkspace: async (name) => {
+        const waiting = await notSaved();
+        if (waiting !== null) return refused(waiting);
         const created = await bridge.call('workspaces.create', { name });
         if (!created.ok) return refused(created.refusal.words);
         setWorkspaces((known) => [...known, created.value]);
         return openIt(created.value.id);
       },
       removeWorkspace: async (id) => {
-        if (workspace?.id === id) {
-          await workspace.close();
-          setWorkspace(null);
-        }
+        const open = workspace?.id === id ? workspace : null;
+        await open?.settled();
         const removed = await bridge.call('workspaces.remove', { workspace: id });
         if (!removed.ok) return refused(removed.refusal.words);
+        await open?.close();
+        if (open) setWorkspace(null);
         await indexedDBDelete(id);
         setWorkspaces((known) => known.filter((one) => one.id !== id));
         return accepted(null);

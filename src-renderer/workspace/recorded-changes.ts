@@ -23,6 +23,12 @@ export async function recordedChanges(workspace: WorkspaceStore, belongs: (docum
   return [...found.values()];
 }
 
+/** Why the changes could not be read back, for the person. */
+export function notReadBack(error: unknown): string {
+  const name = error instanceof Error ? error.name : 'unknown';
+  return `The answers could not be read back from this computer’s database (${name}). They are safe in the journal. Close the app, start it again, and try once more.`;
+}
+
 /** The ids of every change that is recorded here. */
 export async function recordedIds(workspace: WorkspaceStore): Promise<ReadonlySet<Change['id']>> {
   await workspace.settled();

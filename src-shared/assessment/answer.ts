@@ -38,8 +38,10 @@ export type AnswerFields = ReadonlyMap<string, Change>;
 
 const NO_FIELDS: AnswerFields = new Map();
 
-/** Sorts an assessment's fields by requirement number in one pass. */
+/** Sorts an assessment's fields by requirement number in one pass; the same state is sorted once. */
 export function fieldsByRequirement(document: FoldedDocument): ReadonlyMap<string, AnswerFields> {
+  const known = sorted.get(document);
+  if (known) return known;
   const byNumber = new Map<string, Map<string, Change>>();
   for (const [field, change] of document) {
     if (!field.startsWith('answers/')) continue;
@@ -50,8 +52,11 @@ export function fieldsByRequirement(document: FoldedDocument): ReadonlyMap<strin
     fields.set(field.slice(end + 1), change);
     byNumber.set(number, fields);
   }
+  sorted.set(document, byNumber);
   return byNumber;
 }
+
+const sorted = new WeakMap<FoldedDocument, ReadonlyMap<string, AnswerFields>>();
 
 /**
  * Reads one answer. Total: a value of another kind than the field's counts as not given, whatever a merge or a newer app

@@ -57,8 +57,10 @@ export function reopen(assessment: DocumentId, id: string): Draft[] {
 export function readSeals(assessment: FoldedDocument): Seal[] {
   const seals: Seal[] = [];
   for (const [field, sealed] of assessment) {
-    const [kind, id = '', leaf, ...deeper] = field.split('/');
-    if (kind !== 'sealed' || leaf !== 'hash' || deeper.length > 0 || typeof sealed.value !== 'string') continue;
+    // Nearly every field is an answer: looked at on every edit, so told apart without taking it to pieces.
+    if (!isAboutSeals(field)) continue;
+    const [, id = '', leaf, ...deeper] = field.split('/');
+    if (leaf !== 'hash' || deeper.length > 0 || typeof sealed.value !== 'string') continue;
     const holding: Change['id'][] = [];
     for (let part = 0; ; part += 1) {
       const held = assessment.get(`sealed/${id}/part/${part}`)?.value;

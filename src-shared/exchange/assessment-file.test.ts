@@ -11,7 +11,7 @@ import { fold } from '../assessment/fold.ts';
 import { canonicalJson } from '../assessment/snapshot.ts';
 import { requirementSetHash } from '../catalogue/set-hash.ts';
 import { HONEST_NOTICE } from '../honest-notice.ts';
-import { assessmentFileName, exportAssessment, writtenAssessmentFile } from './assessment-file.ts';
+import { exportAssessment, writtenAssessmentFile } from './assessment-file.ts';
 import { previewImport } from './import-preview.ts';
 
 const set = exampleSet();
@@ -130,13 +130,6 @@ describe('export and import', () => {
     expect(file.warnings.map(({ words }) => words)).toEqual([
       'No change belongs to the assessment: nothing has been answered in it.',
     ]);
-  });
-
-  test('the file is named after the organisation and the year', () => {
-    const named = (name: string): string => assessmentFileName({ organisation: { name, odsCode: '' }, assessment: ASSESSMENT });
-    expect(named('Riverside Surgery')).toBe('riverside-surgery-2026-27.igt.json');
-    expect(named('../Café “Été”')).toBe('cafe-ete-2026-27.igt.json');
-    expect(named('診療所')).toBe('assessment-2026-27.igt.json');
   });
 
   test('what is exported is not altered by exporting it', () => {

@@ -89,22 +89,6 @@ export function assessmentFileText({ changes, ...head }: WrittenAssessmentFile):
   return `${opened},\n  "changes": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}`;
 }
 
-/** A suggestion for the file's name: `riverside-surgery-2026-27.igt.json`. */
-export function assessmentFileName({
-  organisation,
-  assessment,
-}: Pick<WrittenAssessmentFile, 'organisation' | 'assessment'>): string {
-  const name = organisation.name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  const meaning = documentMeaning(assessment);
-  return [name || 'assessment', ...(meaning.kind === 'assessment' ? [meaning.year] : [])].join('-').concat('.igt.json');
-}
-
 function inMemberOrder({ id, at, wall, by, action, document, field, value, was }: Change): Change {
   return { id, at, wall, by, action, document, field, value, was };
 }

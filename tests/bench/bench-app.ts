@@ -7,7 +7,9 @@ import { startApp } from '../../src-main/app.ts';
 import { openChromiumShell } from '../../src-main/shells/chromium/chromium-shell.ts';
 import { CHROMIUM_ORIGIN } from '../../src-shared/contract/bridge.ts';
 import type { Bench } from './measurement.ts';
-import { watchChanges } from './until-at-rest.ts';
+
+/** A function that needs nothing from outside it, or a text. */
+export type PageScript = (() => void) | { readonly content: string };
 
 /** The real app in its browser shell, without a window, on a data folder of its own. */
 export interface BenchApp {
@@ -18,12 +20,12 @@ export interface BenchApp {
 
 /**
  * @param prepare fills the data folder before the app starts
- * @param scripts run in every page before the app's own
+ * @param scripts run in every page that is navigated to, before the app's own
  */
 export async function openBenchApp(
   { browser, renderer }: Bench,
   prepare: (data: string) => Promise<void>,
-  scripts: readonly string[] = [],
+  scripts: readonly PageScript[] = [],
 ): Promise<BenchApp> {
   const data = await mkdtemp(join(tmpdir(), 'igt-bench-'));
   const bugs: string[] = [];
@@ -41,8 +43,7 @@ export async function openBenchApp(
     const { page } = app.shell;
     page.on('pageerror', (error) => bugs.push(`window: ${error.message}`));
     await page.setViewportSize({ width: 1366, height: 768 });
-    await page.context().addInitScript(watchChanges);
-    for (const content of scripts) await page.context().addInitScript({ content });
+    for (const script of scripts) await page.context().addInitScript(script);
     return {
       page,
       data,

@@ -30,8 +30,8 @@ export function answeredList(set: RequirementSet): RecordedWork & { readonly ass
     const colleague = computer(2 + at / ONE_PERSONS_SHARE);
     colleague.wall = began + 1_000;
     colleague.act([{ document: personDocument(colleague.by), field: 'name', value: `Colleague ${2 + at / ONE_PERSONS_SHARE}` }]);
-    for (const requirement of set.requirements.slice(at, at + ONE_PERSONS_SHARE))
-      answerRequirement(colleague, assessment, requirement);
+    for (const [place, requirement] of set.requirements.slice(at, at + ONE_PERSONS_SHARE).entries())
+      answerRequirement(colleague, assessment, requirement, place % 2 === 0 ? `and hangs in the ${IN_HALF}.` : undefined);
     log.push(...colleague.log);
   }
   return { log, by: computer(2).by, assessment };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCatalogue } from '../../src-main/catalogue/read-catalogue.ts';
 import { assessmentDocument, ORGANISATION, personDocument } from '../../src-shared/assessment/document.ts';

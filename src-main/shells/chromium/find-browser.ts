@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { platform } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -44,15 +44,18 @@ function candidates(environment: NodeJS.ProcessEnv): FoundBrowser[] {
   }
 }
 
+/** By the program's own name; Windows calls both Chrome and Chromium chrome.exe, and there the folders tell. */
 function brandOf(path: string): FoundBrowser['brand'] {
-  if (/edge/i.test(path)) return 'Edge';
-  return /google|Google Chrome/.test(path) ? 'Chrome' : 'Chromium';
+  const name = path.split(/[\\/]/).at(-1) ?? '';
+  if (/edge/i.test(name)) return 'Edge';
+  return /chrome/i.test(name) && !/chromium/i.test(path) ? 'Chrome' : 'Chromium';
 }
 
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    // Folders can be “executed” too.
+    return statSync(path).isFile();
   } catch {
     return false;
   }

@@ -5,12 +5,18 @@ import { Loading } from '../../app/loading.tsx';
 import { useAssessments } from '../../assessment/use-assessments.ts';
 import { useNextYear } from '../../assessment/use-next-year.ts';
 import { Page } from '../../parts/page.tsx';
+import { useSession } from '../../session/session.ts';
+import { AssessmentWithoutSet } from './assessment-without-set.tsx';
 import { CurrentAssessment } from './current-assessment.tsx';
 import { EarlierAssessment } from './earlier-assessment.tsx';
 
 /** The current assessment on top, earlier ones below. */
 export function AssessmentsPage() {
-  const [current, ...earlier] = useAssessments();
+  const { sets } = useSession();
+  const all = useAssessments();
+  const hasSet = ({ set }: (typeof all)[number]): boolean => sets.some(({ id }) => id === set);
+  const [current, ...earlier] = all.filter(hasSet);
+  const withoutSet = all.filter((address) => !hasSet(address));
   const next = useNextYear();
   return (
     <Page title="Assessments">
@@ -19,16 +25,18 @@ export function AssessmentsPage() {
           <CurrentAssessment address={current} />
         </Suspense>
       ) : (
-        <div className="card">
-          <h2 className="card__heading">Your first assessment</h2>
-          <p className="prose">
-            You answer each requirement by ticking what is true for you. Nothing needs saving, everything can be taken back, and
-            you can stop and go on at any time.
-          </p>
-          <Link href="/assessments/start" className="nhsuk-button">
-            Start your {yearInWords(next.year)} assessment
-          </Link>
-        </div>
+        withoutSet.length === 0 && (
+          <div className="card">
+            <h2 className="card__heading">Your first assessment</h2>
+            <p className="prose">
+              You answer each requirement by ticking what is true for you. Nothing needs saving, everything can be taken back, and
+              you can stop and go on at any time.
+            </p>
+            <Link href="/assessments/start" className="nhsuk-button">
+              Start your {yearInWords(next.year)} assessment
+            </Link>
+          </div>
+        )
       )}
       {current && next.mustWaitFor === null && (
         <p>
@@ -60,6 +68,9 @@ export function AssessmentsPage() {
           </div>
         </>
       )}
+      {withoutSet.map((address) => (
+        <AssessmentWithoutSet key={address.document} address={address} />
+      ))}
       <p className="muted small">
         Have a file from another computer, or from a colleague? <Link href="/import">Open an assessment file</Link>.
       </p>

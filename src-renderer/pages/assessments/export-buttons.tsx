@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { assessmentFileText, belongsInFile, exportAssessment } from '../../../src-shared/exchange/assessment-file.ts';
 import { requirementsTable } from '../../../src-shared/exchange/requirements-table.ts';
 import { assessmentFileName } from '../../assessment/file-names.ts';
@@ -6,7 +6,7 @@ import type { AssessmentAddress } from '../../assessment/paths.ts';
 import { useAssessment } from '../../assessment/use-assessment.ts';
 import { useSaveFile } from '../../parts/save-file.tsx';
 import { useFolded, useSession, useWorkspace } from '../../session/session.ts';
-import { recordedChanges } from '../../workspace/recorded-changes.ts';
+import { notReadBack, recordedChanges } from '../../workspace/recorded-changes.ts';
 
 /** What can be taken out of one assessment as a file: all of it with its history, or the list of requirements. */
 export function ExportButtons({ address }: { readonly address: AssessmentAddress }) {
@@ -16,10 +16,15 @@ export function ExportButtons({ address }: { readonly address: AssessmentAddress
   const { set, readiness, organisation } = useAssessment(address);
   const whole = useSaveFile();
   const list = useSaveFile();
+  const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
 
   const saveWhole = async (): Promise<void> => {
-    const changes = await recordedChanges(workspace, (document) => belongsInFile(document, address.document));
+    setProblem(null);
+    const changes = await recordedChanges(workspace, (document) => belongsInFile(document, address.document)).catch(
+      (error: unknown) => setProblem(notReadBack(error)),
+    );
+    if (!changes) return;
     const file = exportAssessment({ assessment: address.document, set, changes, appVersion: app.version, at: new Date() });
     await whole.save({ name: assessmentFileName(organisation.name, address, '.json'), content: assessmentFileText(file) });
   };
@@ -45,6 +50,11 @@ export function ExportButtons({ address }: { readonly address: AssessmentAddress
         <p className="small muted" id={`${id}-whole`}>
           All answers with their history, to keep as a copy or to open on another computer.
         </p>
+        {problem && (
+          <p className="nhsuk-error-message" role="alert">
+            {problem}
+          </p>
+        )}
         {whole.result}
       </div>
       <div className="export__one">

@@ -38,21 +38,21 @@ export function AnotherOrganisation({ picked, preview }: OfferProps) {
       <fieldset className="nhsuk-fieldset nhsuk-form-group">
         <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">What do you want to do with it?</legend>
         <div className="nhsuk-radios">
-          {preview.offers.map((offer) => (
+          {preview.offers.map((offer, at) => (
             <div className="nhsuk-radios__item" key={offer}>
               <input
                 className="nhsuk-radios__input"
                 type="radio"
                 name={id}
-                id={`${id}-${offer}`}
-                aria-describedby={`${id}-${offer}-hint`}
+                id={`${id}-${at}`}
+                aria-describedby={`${id}-${at}-hint`}
                 checked={chosen === offer}
                 onChange={() => setChosen(offer)}
               />
-              <label className="nhsuk-label nhsuk-radios__label" htmlFor={`${id}-${offer}`}>
+              <label className="nhsuk-label nhsuk-radios__label" htmlFor={`${id}-${at}`}>
                 {OFFERS[offer].name}
               </label>
-              <div className="nhsuk-hint nhsuk-radios__hint" id={`${id}-${offer}-hint`}>
+              <div className="nhsuk-hint nhsuk-radios__hint" id={`${id}-${at}-hint`}>
                 {OFFERS[offer].hint}
               </div>
             </div>

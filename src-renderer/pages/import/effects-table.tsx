@@ -22,8 +22,8 @@ export function EffectsTable({ title, effects, then, isOpen }: Props) {
           {title} ({effects.length})
         </span>
       </summary>
-      <div className="nhsuk-details__text scroll-across">
-        <table className="nhsuk-table nhsuk-table--compact import__effects">
+      <div className="nhsuk-details__text">
+        <table className="nhsuk-table nhsuk-table--compact stacked-table import__effects">
           <caption className="nhsuk-table__caption nhsuk-u-visually-hidden">{title}</caption>
           <thead className="nhsuk-table__head">
             <tr>
@@ -43,10 +43,10 @@ export function EffectsTable({ title, effects, then, isOpen }: Props) {
                     </span>
                   )}
                 </th>
-                <td className="nhsuk-table__cell">
+                <td className="nhsuk-table__cell" data-column="Here now">
                   {effect.here ? <SaidThere said={effect.here} /> : <span className="muted">nothing yet</span>}
                 </td>
-                <td className="nhsuk-table__cell">
+                <td className="nhsuk-table__cell" data-column={then}>
                   <SaidThere said={effect.inFile} />
                 </td>
               </tr>

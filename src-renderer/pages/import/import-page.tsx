@@ -3,6 +3,7 @@ import type { FileToken } from '../../../src-shared/contract/bridge.ts';
 import { Page } from '../../parts/page.tsx';
 import { PickFile } from '../../parts/pick-file.tsx';
 import { useSession, useWorkspace } from '../../session/session.ts';
+import { notReadBack } from '../../workspace/recorded-changes.ts';
 import { AnotherOrganisation } from './another-organisation.tsx';
 import { FileFacts } from './file-facts.tsx';
 import { FileRefused } from './file-refused.tsx';
@@ -39,7 +40,8 @@ function Pick({ stage, onStage }: PickProps) {
   const workspace = useWorkspace();
   const pick = async (token: FileToken, name: string): Promise<void> => {
     onStage({ kind: 'reading', name });
-    onStage(await readPicked(session, workspace, token));
+    const picked = readPicked(session, workspace, token);
+    onStage(await picked.catch((error: unknown): Picked => ({ kind: 'cannot read', words: notReadBack(error) })));
   };
   return (
     <>
@@ -49,7 +51,7 @@ function Pick({ stage, onStage }: PickProps) {
         is taken in before you say so.
       </p>
       <PickFile
-        label={stage.kind === 'refused' ? 'Choose another file' : 'Choose a file'}
+        label="Choose a file"
         hint="An assessment saved by this app. Its name ends in .json"
         accept=".json,application/json"
         error={stage.kind === 'cannot read' ? stage.words : null}

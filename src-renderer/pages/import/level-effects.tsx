@@ -8,30 +8,30 @@ export function LevelEffects({ levels }: { readonly levels: readonly LevelEffect
       <h3 className="nhsuk-heading-s" id="level-effects">
         Levels that would change
       </h3>
-      <div className="scroll-across">
-        <table className="nhsuk-table nhsuk-table--compact import__levels" aria-labelledby="level-effects">
-          <thead className="nhsuk-table__head">
-            <tr>
-              <th scope="col">Requirement</th>
-              <th scope="col">Now</th>
-              <th scope="col">After merging</th>
+      <table className="nhsuk-table nhsuk-table--compact stacked-table import__levels" aria-labelledby="level-effects">
+        <thead className="nhsuk-table__head">
+          <tr>
+            <th scope="col">Requirement</th>
+            <th scope="col">Now</th>
+            <th scope="col">After merging</th>
+          </tr>
+        </thead>
+        <tbody className="nhsuk-table__body">
+          {levels.map(({ number, title, before, after }) => (
+            <tr className="nhsuk-table__row" key={number}>
+              <th scope="row" className="nhsuk-table__header">
+                {number} {title}
+              </th>
+              <td className="nhsuk-table__cell" data-column="Now">
+                {before}
+              </td>
+              <td className="nhsuk-table__cell" data-column="After merging">
+                <strong>{after}</strong>
+              </td>
             </tr>
-          </thead>
-          <tbody className="nhsuk-table__body">
-            {levels.map(({ number, title, before, after }) => (
-              <tr className="nhsuk-table__row" key={number}>
-                <th scope="row" className="nhsuk-table__header">
-                  {number} {title}
-                </th>
-                <td className="nhsuk-table__cell">{before}</td>
-                <td className="nhsuk-table__cell">
-                  <strong>{after}</strong>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </>
   );
 }

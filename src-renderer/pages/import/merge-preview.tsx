@@ -102,6 +102,7 @@ export function MergePreview({ picked: { file, set }, preview, onAgain }: Props)
           Leave everything as it is
         </button>
       </div>
+      <p role="status">{merging && 'Taking in the edits…'}</p>
     </section>
   );
 }

@@ -131,6 +131,7 @@ export function OwnWorkspace({ picked: { file, set }, preview }: OfferProps) {
       <button type="submit" className="nhsuk-button" disabled={working}>
         Open {organisation}
       </button>
+      <p role="status">{working && 'Taking in the edits…'}</p>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { WorkspaceId } from '../../../src-shared/assessment/identifiers.ts';
-import { notify } from '../../parts/notice.tsx';
+import { announce } from '../../parts/announcer.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useSession, useWorkspace } from '../../session/session.ts';
 import { OrganisationRow } from './organisation-row.tsx';
@@ -17,16 +17,11 @@ export function OrganisationsPage() {
   const open = async (id: WorkspaceId, name: string): Promise<void> => {
     setSwitching(true);
     setRefusal(null);
-    await workspace.settled();
-    if (workspace.status.kind === 'not saved') {
-      setRefusal(`Something is not saved yet, so this organisation stays open until it is. ${workspace.status.words}`);
-      return setSwitching(false);
-    }
     const opened = await switchTo(id);
     setSwitching(false);
     if (!opened.ok) return setRefusal(opened.refusal);
     go('/');
-    notify(`${name} is open.`);
+    announce(`${name} is open.`);
   };
 
   return (

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { EvidenceItem } from '../../../src-shared/assessment/answer.ts';
+import { notify } from '../../parts/notice.tsx';
 import { SavedText } from '../../parts/saved-text.tsx';
+import { SEALED } from './levels-section.tsx';
 import { type RequirementEditing, useEdit } from './requirement-editing.ts';
 
 interface Props {
@@ -28,13 +30,15 @@ export function EvidenceRow({ item, editing, focus }: Props) {
             id={id}
             type="checkbox"
             checked={item.obtained}
-            disabled={editing.sealed}
+            aria-disabled={editing.sealed || undefined}
             onChange={({ target }) =>
-              edit.put(
-                leaf('obtained'),
-                target.checked,
-                `evidence “${item.title}” ${target.checked ? 'obtained' : 'not obtained'}`,
-              )
+              editing.sealed
+                ? notify(SEALED)
+                : edit.put(
+                    leaf('obtained'),
+                    target.checked,
+                    `evidence “${item.title}” ${target.checked ? 'obtained' : 'not obtained'}`,
+                  )
             }
           />
           <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={id}>

@@ -55,8 +55,7 @@ export function RequirementRow({ address, standing: { requirement, answer, state
       <td className="requirements__edited small muted">
         {answer.lastChange && (
           <span className="requirements__who">
-            {nameOf(answer.lastChange.by)}
-            <br />
+            {nameOf(answer.lastChange.by)} <br />
             {dateInWords(answer.lastChange.wall)}
           </span>
         )}

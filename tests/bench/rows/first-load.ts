@@ -6,7 +6,7 @@ import { fiveYears } from '../five-years.ts';
 import { generalPractice } from '../general-practice.ts';
 import type { Measurement } from '../measurement.ts';
 import { row } from '../row.ts';
-import { untilAtRest } from '../until-at-rest.ts';
+import { untilAtRest, watchChanges } from '../until-at-rest.ts';
 import { writeWorkspace } from '../write-workspace.ts';
 
 const RAW = 'first load: scripts, style sheets and fonts';
@@ -21,7 +21,7 @@ export const firstLoad: Measurement = {
   rows: [RAW, GZIP],
   measure: async (bench) => {
     const practice = fiveYears(generalPractice());
-    const app = await openBenchApp(bench, async (data) => void (await writeWorkspace(data, practice)));
+    const app = await openBenchApp(bench, async (data) => void (await writeWorkspace(data, practice)), [watchChanges]);
     try {
       const { page } = app;
       const fetched = new Set<string>();

@@ -6,7 +6,7 @@ import { answeredList, IN_HALF } from '../long-list.ts';
 import type { Bench, Measurement } from '../measurement.ts';
 import { byTurns } from '../rounds.ts';
 import { type Aim, row } from '../row.ts';
-import { untilAtRest } from '../until-at-rest.ts';
+import { untilAtRest, watchChanges } from '../until-at-rest.ts';
 import { writeWorkspace } from '../write-workspace.ts';
 
 const MANY = 500;
@@ -57,12 +57,16 @@ interface ListApp {
 
 async function openListApp(bench: Bench, count: number): Promise<ListApp> {
   let prepared: { readonly assessment: DocumentId; readonly middle: string } | null = null;
-  const app = await openBenchApp(bench, async (data) => {
-    const set = await loadCorrectedSet(data, exampleSet(count));
-    const work = answeredList(set);
-    await writeWorkspace(data, work);
-    prepared = { assessment: work.assessment, middle: set.requirements[Math.floor(count / 2)]?.number ?? '' };
-  });
+  const app = await openBenchApp(
+    bench,
+    async (data) => {
+      const set = await loadCorrectedSet(data, exampleSet(count));
+      const work = answeredList(set);
+      await writeWorkspace(data, work);
+      prepared = { assessment: work.assessment, middle: set.requirements[Math.floor(count / 2)]?.number ?? '' };
+    },
+    [watchChanges],
+  );
   if (prepared === null) throw new Error('the data folder was not prepared');
   return { app, count, ...(prepared as { assessment: DocumentId; middle: string }) };
 }

@@ -6,7 +6,7 @@ import { generalPractice } from '../general-practice.ts';
 import type { Measurement } from '../measurement.ts';
 import { byTurns, median } from '../rounds.ts';
 import { row } from '../row.ts';
-import { untilAtRest, type Wanted } from '../until-at-rest.ts';
+import { untilAtRest, type Wanted, watchChanges } from '../until-at-rest.ts';
 import { writeWorkspace } from '../write-workspace.ts';
 
 const REQUIREMENTS = 'list of requirements with 5 years of assessments';
@@ -24,7 +24,7 @@ export const openList: Measurement = {
   measure: async (bench) => {
     const set = generalPractice();
     const practice = fiveYears(set);
-    const app = await openBenchApp(bench, async (data) => void (await writeWorkspace(data, practice)));
+    const app = await openBenchApp(bench, async (data) => void (await writeWorkspace(data, practice)), [watchChanges]);
     try {
       const { page } = app;
       const found = await byTurns(

@@ -9,7 +9,6 @@ import { generalPractice } from '../general-practice.ts';
 import type { Measurement } from '../measurement.ts';
 import { byTurns } from '../rounds.ts';
 import { row } from '../row.ts';
-import { untilAtRest } from '../until-at-rest.ts';
 import { writeWorkspace } from '../write-workspace.ts';
 import { openPouchdb, openRawDatabase, POUCHDB, putInPouchdb, RAW_APPEND, saveRaw } from './save-tick-in-page.ts';
 
@@ -34,7 +33,7 @@ export const saveTick: Measurement = {
       async (data) => {
         journal = await writeWorkspace(data, practice);
       },
-      [await buildPouchdb(POUCHDB)],
+      [{ content: await buildPouchdb(POUCHDB) }],
     );
     const appended = await open(join(app.data, 'raw.jsonl'), 'a');
     try {
@@ -45,7 +44,7 @@ export const saveTick: Measurement = {
       });
       await page.goto(address(`/${practice.assessments.at(-1)}/requirements/117`));
       const level3 = page.getByRole('checkbox', { name: /^3a/ });
-      await untilAtRest(page, { selector: '.requirement input[type=checkbox]', count: 5 });
+      await level3.waitFor();
       await page.evaluate(openRawDatabase);
       await page.evaluate(openPouchdb);
       const before = await lines(journal);

@@ -1,0 +1,55 @@
+import type { DocumentId } from '../../src-shared/assessment/document.ts';
+import { EMPTY_DOCUMENT, type Folded, type FoldedDocument } from '../../src-shared/assessment/fold.ts';
+import { type Organisation, organisationOf } from '../../src-shared/assessment/organisation.ts';
+import { type Readiness, readinessOf } from '../../src-shared/assessment/readiness.ts';
+import { type Seal, standingSeal } from '../../src-shared/assessment/sealing.ts';
+import type { RequirementSet } from '../../src-shared/catalogue/requirement-set.ts';
+import type { AssessmentAddress } from './paths.ts';
+import { standingsOf } from './standings.ts';
+
+/** One assessment with everything worked out from it. */
+export interface AssessmentView {
+  readonly address: AssessmentAddress;
+  readonly set: RequirementSet;
+  readonly document: FoldedDocument;
+  readonly organisation: Organisation;
+  readonly readiness: Readiness;
+  /** The sealed copy that stands, while the assessment is finished and not reopened. */
+  readonly seal: Seal | null;
+}
+
+type Viewer = (address: AssessmentAddress, folded: Folded) => AssessmentView;
+
+/**
+ * What the pages show of an assessment, worked out once for all that show it: the rail, the page and its dialogs ask for the
+ * same, and every page that is entered asks again.
+ */
+export function assessmentView(set: RequirementSet, address: AssessmentAddress, folded: Folded): AssessmentView {
+  let own = viewers.get(set);
+  if (!own) {
+    own = new Map();
+    viewers.set(set, own);
+  }
+  let viewer = own.get(address.document);
+  if (!viewer) {
+    viewer = viewerOf(set);
+    own.set(address.document, viewer);
+  }
+  return viewer(address, folded);
+}
+
+const viewers = new WeakMap<RequirementSet, Map<DocumentId, Viewer>>();
+
+function viewerOf(set: RequirementSet): Viewer {
+  const standings = standingsOf(set);
+  let last: { readonly folded: Folded; readonly view: AssessmentView } | null = null;
+  return (address, folded) => {
+    if (last?.folded === folded) return last.view;
+    const document = folded.get(address.document) ?? EMPTY_DOCUMENT;
+    const organisation = organisationOf(folded);
+    const readiness = readinessOf(standings(document), organisation);
+    const view = { address, set, document, organisation, readiness, seal: standingSeal(document) };
+    last = { folded, view };
+    return view;
+  };
+}

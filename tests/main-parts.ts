@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { answerCall, type Handlers, type Reply } from '../src-main/bridge/answer-call.ts';
+import { type HandlerParts, handlers } from '../src-main/bridge/handlers.ts';
+import { type Catalogue, catalogue } from '../src-main/catalogue/catalogue.ts';
+import { deviceOf } from '../src-main/data-folder/device.ts';
+import { places } from '../src-main/places/places.ts';
+import { workspacesIn } from '../src-main/workspaces/workspaces.ts';
+
+const SHIPPED = fileURLToPath(new URL('../assets/catalogue', import.meta.url));
+let shipped: Catalogue | undefined;
+
+/** Everything of main that answers the window, over a data folder of its own. Only the shell is the test's. */
+export interface MainParts {
+  readonly data: string;
+  readonly handlers: Handlers;
+  /** What a picked file's token stands for. */
+  readonly picked: Map<string, string>;
+  /** Bugs that answering reported. */
+  readonly bugs: string[];
+  readonly answer: (method: unknown, input: unknown) => Promise<Reply>;
+}
+
+/**
+ * Main as it starts on a data folder. It is closed when the test has finished.
+ *
+ * @param data goes on with an existing data folder; left out, the test gets a new one, gone when it has finished
+ */
+export async function mainParts(data?: string, others: Partial<HandlerParts> = {}): Promise<MainParts> {
+  const folder = data ?? (await mkdtemp(join(tmpdir(), 'igt-test-')));
+  if (data === undefined) onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  const workspaces = workspacesIn(folder);
+  onTestFinished(() => workspaces.close());
+  const picked = new Map<string, string>();
+  const bugs: string[] = [];
+  // Reading and checking the shipped sets takes longer than most tests, and nothing alters them.
+  shipped ??= catalogue(SHIPPED, join(folder, 'requirement-sets'));
+  const answers = handlers({
+    version: '0.0.0-test',
+    dataFolder: folder,
+    device: await deviceOf(folder),
+    workspaces,
+    catalogue: shipped,
+    places: places(folder),
+    shell: () => ({
+      kind: 'chromium',
+      resolveFile: async (token) => picked.get(token) ?? null,
+      askForPlace: async () => ({ kind: 'no dialog' }),
+    }),
+    ...others,
+  });
+  return {
+    data: folder,
+    handlers: answers,
+    picked,
+    bugs,
+    answer: (method, input) =>
+      answerCall(answers, method, input, (bug, where) =>
+        bugs.push(`${where}: ${bug instanceof Error ? bug.stack : String(bug)}`),
+      ),
+  };
+}
