@@ -13,7 +13,7 @@ import { checkExportedFile } from './check-exported-file.ts';
 import { finishWithoutPublishing } from './finish.ts';
 import { visitEveryScreen } from './visit-screens.ts';
 
-export const TOUR_FOLDER = join(PROJECT, 'out', 'tour');
+const TOUR_FOLDER = join(PROJECT, 'out', 'tour');
 
 /**
  * The guided tour: the real app in a headless browser. A practice is set up, its 13 requirements are answered, the result is

@@ -43,7 +43,8 @@ export function writeChanges(database: RecordsDatabase, batch: readonly Change[]
   });
 }
 
-function newestByField(changes: readonly Change[]): Change[] {
+/** Of every field the change that holds among these. */
+export function newestByField(changes: readonly Change[]): Change[] {
   const newest = new Map<string, Change>();
   for (const change of changes) {
     const key = `${change.document} ${change.field}`;

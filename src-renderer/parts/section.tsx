@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
 /** Which sections are open, remembered on this computer: people open the same ones on every requirement. */
-export const useOpenSections = create(
+const useOpenSections = create(
   persist<{ readonly open: Readonly<Record<string, boolean>> }>(() => ({ open: {} }), { name: 'igt-open-sections' }),
 );
 

@@ -2,7 +2,7 @@ import type { Change } from '../../src-shared/assessment/change.ts';
 import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
 import type { BridgeClient } from '../bridge/bridge-client.ts';
 import type { RecordsDatabase } from '../database/records-database.ts';
-import { writeChanges } from '../database/write-changes.ts';
+import { type Origin, RecordsWriter } from '../database/records-writer.ts';
 import type { SaveStatus } from './save-status.ts';
 
 const LARGEST_BATCH = 2_000;
@@ -14,25 +14,28 @@ const LONGEST_RETRY = 15_000;
  * saved when both have it. A failed batch is kept and tried again, and whichever side was written already passes over it.
  */
 export class ChangeWriter {
-  readonly #database: RecordsDatabase;
+  readonly #records: RecordsWriter;
   readonly #bridge: BridgeClient;
   readonly #workspace: WorkspaceId;
   readonly #tell: (status: SaveStatus) => void;
   #waiting: Change[] = [];
+  readonly #takenIn = new WeakSet<Change>();
   #writing: Promise<void> | null = null;
   #retryIn = FIRST_RETRY;
 
   constructor(database: RecordsDatabase, bridge: BridgeClient, workspace: WorkspaceId, tell: (status: SaveStatus) => void) {
-    this.#database = database;
+    this.#records = new RecordsWriter(database);
     this.#bridge = bridge;
     this.#workspace = workspace;
     this.#tell = tell;
   }
 
-  write(changes: readonly Change[]): void {
+  write(changes: readonly Change[], origin: Origin): void {
     this.#waiting.push(...changes);
-    this.#tell({ kind: 'saving' });
+    if (origin === 'taken in') for (const change of changes) this.#takenIn.add(change);
+    // Under way before anything is drawn: drawing takes longer than the disk does.
     this.#writing ??= this.#writeAll();
+    this.#tell({ kind: 'saving' });
   }
 
   /** Settles once everything given so far is saved or has failed once. */
@@ -53,6 +56,7 @@ export class ChangeWriter {
       const batch = this.#waiting.slice(0, LARGEST_BATCH);
       const failure = await this.#writeBatch(batch);
       if (failure !== null) {
+        this.#records.inDoubt();
         this.#tell({ kind: 'not saved', waiting: this.#waiting.length, words: failure });
         this.#writing = null;
         setTimeout(() => {
@@ -80,7 +84,7 @@ export class ChangeWriter {
 
   async #record(batch: readonly Change[]): Promise<string | null> {
     try {
-      await writeChanges(this.#database, batch);
+      await this.#records.write(batch, batch.some((change) => this.#takenIn.has(change)) ? 'taken in' : 'made here');
       return null;
     } catch (error) {
       const name = error instanceof Error ? error.name : 'unknown';

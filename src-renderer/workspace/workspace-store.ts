@@ -9,6 +9,7 @@ import { accepted, type Result, refused } from '../../src-shared/result.ts';
 import type { BridgeClient } from '../bridge/bridge-client.ts';
 import type { Healed } from '../database/heal.ts';
 import type { RecordsDatabase } from '../database/records-database.ts';
+import type { Origin } from '../database/records-writer.ts';
 import { ChangeWriter } from './change-writer.ts';
 import { OpenEdits } from './open-edits.ts';
 import type { SaveStatus } from './save-status.ts';
@@ -106,7 +107,7 @@ export class WorkspaceStore {
   /** Takes in changes that were made elsewhere, such as those of an imported file. */
   takeIn(changes: readonly Change[]): void {
     for (const { at } of changes) this.#seen = laterStamp(this.#seen, at);
-    this.#apply(changes);
+    this.#apply(changes, 'taken in');
   }
 
   undo(): Promise<Result<Act, string>> {
@@ -196,14 +197,14 @@ export class WorkspaceStore {
       newId: uuidv7,
     });
     this.#seen = recorded.seen;
-    this.#apply(recorded.changes);
+    this.#apply(recorded.changes, 'made here');
     return recorded;
   }
 
-  #apply(changes: readonly Change[]): void {
+  #apply(changes: readonly Change[], origin: Origin): void {
     if (changes.length === 0) return;
     this.#folded = fold(changes, this.#folded);
-    this.#writer.write(changes);
+    this.#writer.write(changes, origin);
     this.#tell();
   }
 

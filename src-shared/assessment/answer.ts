@@ -16,7 +16,7 @@ export interface EvidenceItem {
   readonly details: string;
 }
 
-export type Target = 0 | 1 | 2 | 3;
+type Target = 0 | 1 | 2 | 3;
 
 /** What was said of one requirement. */
 export interface Answer {

@@ -5,7 +5,6 @@ import { z } from 'zod';
 const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'not an identifier');
 
 export const changeId = uuid.brand('ChangeId');
-export type ChangeId = z.infer<typeof changeId>;
 
 /** Groups the changes that one act of a person made. */
 export const actionId = uuid.brand('ActionId');

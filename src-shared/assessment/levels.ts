@@ -1,7 +1,7 @@
 import type { Requirement } from '../catalogue/requirement-set.ts';
 import type { Answer } from './answer.ts';
 
-export type Level = 0 | 1 | 2 | 3;
+type Level = 0 | 1 | 2 | 3;
 export type CriteriaLevel = 1 | 2 | 3;
 
 /** What an answer amounts to (rules 1 and 2). */
@@ -28,7 +28,7 @@ export function criteriaOf(requirement: Requirement, level: CriteriaLevel): read
   return requirement.levels[level].criteria.map(({ id }) => id);
 }
 
-export function levelOfCriterion(criterion: string): CriteriaLevel {
+function levelOfCriterion(criterion: string): CriteriaLevel {
   return Number(criterion[0]) as CriteriaLevel;
 }
 

@@ -31,7 +31,7 @@ export interface Blocker {
 }
 
 /** Something worth knowing before publishing that does not stop it. */
-export interface Warning {
+interface Warning {
   readonly words: string;
   readonly place: Place;
 }

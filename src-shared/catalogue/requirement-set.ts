@@ -7,7 +7,7 @@ import { confidence, coreText, requirementNumber } from './requirement-text.ts';
 export const organisationTypeId = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 
 /** Words that requirement texts leave open as {organisation}, {leaders}, ... and each kind of organisation fills in. */
-export const sectorWords = z.strictObject({
+const sectorWords = z.strictObject({
   /** Singular, lower case: "practice", "pharmacy", "care home". */
   organisation: z.string().min(3),
   /** Plural, lower case, no article: "partners", "owners", "trustees". */
@@ -96,7 +96,7 @@ export const requirementSetId = z
 export type RequirementSetId = z.infer<typeof requirementSetId>;
 
 /** One requirement as an organisation of one type reads it: core and sector texts laid together, words filled in. */
-export const requirement = coreText.extend({
+const requirement = coreText.extend({
   // Core, sector and variant add up, so the limits of one file do not hold here.
   guidance: coreText.shape.guidance.element.array().min(2).max(16),
   common_mistakes: coreText.shape.common_mistakes.element.array().min(2).max(12),

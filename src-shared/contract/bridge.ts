@@ -25,7 +25,7 @@ export const workspaceSummary = z.strictObject({
 });
 export type WorkspaceSummary = z.infer<typeof workspaceSummary>;
 
-export const setSummary = z.strictObject({
+const setSummary = z.strictObject({
   id: requirementSetId,
   organisationType: organisationTypeId,
   name: z.string(),
@@ -47,7 +47,7 @@ export const folderToken = z
 export type FolderToken = z.infer<typeof folderToken>;
 const namedFolder = z.strictObject({ folder: folderToken, name: z.string() });
 
-export const folderListing = z.strictObject({
+const folderListing = z.strictObject({
   folder: folderToken,
   name: z.string(),
   /** From the top down to this folder's parent. */
@@ -160,7 +160,7 @@ export const refusalCode = z.enum([
 ]);
 
 /** Why main said no: a code to act on and words for the person, naming the place and the next step. */
-export const bridgeRefusal = z.strictObject({ code: refusalCode, words: z.string() });
+const bridgeRefusal = z.strictObject({ code: refusalCode, words: z.string() });
 export type BridgeRefusal = z.infer<typeof bridgeRefusal>;
 
 /** Every answer over the bridge; the value is parsed by the method's own schema. */

@@ -18,7 +18,7 @@ export interface Here {
 }
 
 /** One author of what is new, and from when to when by their computers' clocks. */
-export interface AuthorOfNew {
+interface AuthorOfNew {
   readonly name: string;
   readonly changes: number;
   readonly from: string;
