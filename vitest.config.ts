@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 // biome-ignore lint/style/noDefaultExport: vitest reads its settings from the default export
 export default defineConfig({
   test: {
-    include: ['src-*/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+    include: ['src-*/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts', 'tests/faults/**/*.test.ts'],
     environment: 'node',
     globals: false,
     // A fresh worker for every file would spend four fifths of the time on importing the same libraries again.

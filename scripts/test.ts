@@ -1,7 +1,10 @@
+import { platform } from 'node:os';
 import { buildRenderer } from './build-renderer.ts';
 import { browserForWindow, NoBrowser } from './system/browser.ts';
+import { ensureDebianPackages } from './system/ensure-debian-packages.ts';
 import { program } from './system/folders.ts';
 import { run, say } from './system/run.ts';
+import { X_PROGRAMS } from './system/x-programs.ts';
 
 /** `npm test`: unit tests, then the journeys in a real browser. */
 const STAGES = [
@@ -12,6 +15,8 @@ const STAGES = [
 async function main(): Promise<number> {
   const browser = await browserForWindow();
   say(`Building the window; the journeys run in ${browser.brand} (${browser.path}).`);
+  // Without them the test of real key events says that it did not run.
+  if (platform() === 'linux') await ensureDebianPackages(X_PROGRAMS);
   await buildRenderer();
   const failed: string[] = [];
   for (const { name, command, parameters } of STAGES) {

@@ -5,6 +5,7 @@ import { handlers } from './bridge/handlers.ts';
 import { catalogue } from './catalogue/catalogue.ts';
 import { deviceOf } from './data-folder/device.ts';
 import { type Instance, takeInstance } from './data-folder/single-instance.ts';
+import { lockOf } from './lock/lock.ts';
 import { places } from './places/places.ts';
 import type { Shell, ShellParts } from './shells/shell.ts';
 import { windowContent } from './window-content/window-content.ts';
@@ -64,6 +65,7 @@ async function runOn<AShell extends Shell>(
     workspaces,
     catalogue: catalogue(join(folders.assets, 'catalogue'), join(folders.data, 'requirement-sets')),
     places: places(folders.home),
+    lock: lockOf(folders.data),
     shell: () => {
       if (!shell) throw new Error('the window asked before it was open');
       return shell;

@@ -12,6 +12,7 @@ export function screens(assessment: string): readonly { readonly name: string; r
     { name: 'finish', path: `${assessment}/finish` },
     { name: 'start-assessment', path: '/assessments/start' },
     { name: 'people', path: '/people' },
+    { name: 'activity', path: '/activity' },
     { name: 'organisation', path: '/organisation' },
     { name: 'organisations', path: '/organisations' },
     { name: 'import', path: '/import' },

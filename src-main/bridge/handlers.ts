@@ -4,6 +4,7 @@ import type { DeviceId } from '../../src-shared/assessment/identifiers.ts';
 import { LARGEST_IMPORT_MB } from '../../src-shared/contract/bridge.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readSettings, writeSettings } from '../data-folder/settings-file.ts';
+import type { Lock } from '../lock/lock.ts';
 import { type Places, saveInto } from '../places/places.ts';
 import { safeFileName } from '../places/safe-file-name.ts';
 import type { Shell } from '../shells/shell.ts';
@@ -18,11 +19,12 @@ export interface HandlerParts {
   readonly workspaces: Workspaces;
   readonly catalogue: Catalogue;
   readonly places: Places;
+  readonly lock: Lock;
   readonly shell: () => Pick<Shell, 'kind' | 'resolveFile' | 'askForPlace'>;
 }
 
 /** What main does for each bridge method. */
-export function handlers({ version, dataFolder, device, workspaces, catalogue, places, shell }: HandlerParts): Handlers {
+export function handlers({ version, dataFolder, device, workspaces, catalogue, places, lock, shell }: HandlerParts): Handlers {
   return {
     'app.start': async () => ({
       version,
@@ -45,8 +47,8 @@ export function handlers({ version, dataFolder, device, workspaces, catalogue, p
       return {};
     },
     'workspaces.open': async ({ workspace }) => {
-      const journal = await workspaces.journal(workspace);
-      return { device, position: journal.position, digests: Object.fromEntries(journal.digests), tornBytes: journal.tornBytes };
+      const { position, digests, tornBytes, damage } = await workspaces.journal(workspace);
+      return { device, position, digests: Object.fromEntries(digests), tornBytes, damage: [...damage] };
     },
     'workspaces.remove': async ({ workspace }) => {
       await workspaces.remove(workspace);
@@ -83,6 +85,14 @@ export function handlers({ version, dataFolder, device, workspaces, catalogue, p
           return saved(dirname(asked.path), basename(asked.path), true);
       }
     },
+    'lock.state': ({ person }) => lock.state(person),
+    'lock.lock': async ({ person }) => {
+      await lock.lock(person);
+      return {};
+    },
+    'lock.check-pin': (given) => lock.checkPin(given),
+    'lock.set-pin': ({ person, pin, given }) => lock.setPin(person, pin, given),
+    'lock.clear-pin': ({ person, given }) => lock.clearPin(person, given),
     'places.list': ({ folder }) => places.list(folder),
   };
 }

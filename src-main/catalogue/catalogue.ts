@@ -11,7 +11,7 @@ import { faultsOfSet } from '../../src-shared/catalogue/set-faults.ts';
 import { requirementSetHash } from '../../src-shared/catalogue/set-hash.ts';
 import type { TodaysReturnList } from '../../src-shared/catalogue/todays-return.ts';
 import type { SetSummary } from '../../src-shared/contract/bridge.ts';
-import { BridgeRefused } from '../bridge/refuse.ts';
+import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
 import { writeFileDurably } from '../data-folder/write-file-durably.ts';
 import { readCalendar, readCatalogue, readTodaysReturn } from './read-catalogue.ts';
 
@@ -37,7 +37,9 @@ export function catalogue(shippedFolder: string, ownFolder: string): Catalogue {
   const own = async (): Promise<RequirementSet[]> => {
     const sets: RequirementSet[] = [];
     for (const name of (await readdir(ownFolder).catch(() => [])).sort()) {
-      const parsed = requirementSet.safeParse(parseJson(await readFile(join(ownFolder, name), 'utf8')));
+      if (!name.endsWith('.json')) continue;
+      // Whatever else lies there must not keep the app from starting.
+      const parsed = requirementSet.safeParse(parseJson(await readFile(join(ownFolder, name), 'utf8').catch(() => '')));
       if (parsed.success) sets.push(parsed.data);
     }
     return sets;
@@ -70,6 +72,11 @@ export function catalogue(shippedFolder: string, ownFolder: string): Catalogue {
           'does not fit',
           ['This file is not a requirement set as this app writes it.', ...faultsOfSet(raw)].join('\n'),
         );
+      if (!isWellFormed(parsed.data))
+        throw new BridgeRefused(
+          'does not fit',
+          'A text in this file holds half of a broken character (shown as \\ud8.. to \\udf..). Take it out and load it again.',
+        );
       const numbers = parsed.data.requirements.map(({ number }) => number);
       const twice = numbers.find((number, at) => numbers.indexOf(number) !== at);
       if (twice)
@@ -79,6 +86,12 @@ export function catalogue(shippedFolder: string, ownFolder: string): Catalogue {
         );
       const plain = requirementSetId.parse(parsed.data.id.replace(/~.*$/, ''));
       const corrected = { ...parsed.data, id: plain };
+      const wanted = `igt/${corrected.version}/${corrected.organisation_type}`;
+      if (plain !== wanted)
+        throw new BridgeRefused(
+          'does not fit',
+          `This file says that it is ${plain}, and its organisation_type and version make it ${wanted}. Make them agree and load it again.`,
+        );
       const original = shipped.get(plain);
       if (original && requirementSetHash(original) === requirementSetHash(corrected))
         throw new BridgeRefused(
@@ -86,8 +99,12 @@ export function catalogue(shippedFolder: string, ownFolder: string): Catalogue {
           'This file says the same as the set that came with the app, so there is nothing to correct.',
         );
       const kept = { ...corrected, id: requirementSetId.parse(`${plain}~${requirementSetHash(corrected).slice(0, 8)}`) };
-      await mkdir(ownFolder, { recursive: true });
-      await writeFileDurably(join(ownFolder, `${kept.id.replaceAll('/', '_')}.json`), JSON.stringify(kept));
+      try {
+        await mkdir(ownFolder, { recursive: true });
+        await writeFileDurably(join(ownFolder, `${kept.id.replaceAll('/', '_')}.json`), JSON.stringify(kept));
+      } catch (error) {
+        throw refusedByDisk(error, 'keep this requirement set');
+      }
       return summary(kept, true);
     },
   };
@@ -113,4 +130,10 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Half of a character cannot be hashed or shown the same everywhere. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  return typeof value !== 'object' || value === null || Object.values(value).every(isWellFormed);
 }

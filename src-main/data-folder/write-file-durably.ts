@@ -30,7 +30,8 @@ export async function writeFileDurably(path: string, content: string | Uint8Arra
   await syncFolder(dirname(path));
 }
 
-async function renamePatiently(from: string, to: string): Promise<void> {
+/** Renames, and tries again while a virus scanner holds the file. */
+export async function renamePatiently(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await rename(from, to);

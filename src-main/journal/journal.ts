@@ -1,172 +1,260 @@
-import { type FileHandle, open, stat } from 'node:fs/promises';
-import { z } from 'zod';
-import { type Change, change } from '../../src-shared/assessment/change.ts';
-import { type DocumentDigest, digestWith, EMPTY_DIGEST } from '../../src-shared/assessment/digest.ts';
+import { join } from 'node:path';
+import type { Change } from '../../src-shared/assessment/change.ts';
+import type { DocumentDigest } from '../../src-shared/assessment/digest.ts';
 import type { DocumentId } from '../../src-shared/assessment/document.ts';
-import { DATA_FORMAT } from '../../src-shared/contract/bridge.ts';
-import { faultsInWords } from '../../src-shared/faults-in-words.ts';
-import { BridgeRefused, refusedAsNewer, refusedByDisk } from '../bridge/refuse.ts';
-import { writeFileDurably } from '../data-folder/write-file-durably.ts';
+import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
+import { inOrder } from '../data-folder/in-order.ts';
+import { holdingOf } from './checkpoint.ts';
+import { newestCheckpoint } from './checkpoint-files.ts';
+import { closeSegments } from './close-segments.ts';
+import { type Disk, REAL_DISK } from './disk.ts';
+import { plainName } from './file-names.ts';
+import { type Loaded, load } from './load.ts';
+import { PageReader } from './read-page.ts';
+import { BEFORE_THE_FIRST, formatLine, recordOf } from './record.ts';
+import { formatHead } from './segment.ts';
+import { verifyJournal } from './verify-journal.ts';
 
-const CHARACTERS_IN_A_PAGE = 4_000_000;
-const LEFT_AS_IT_IS =
-  'It was left as it is. Your IT support can move the file to a safe place: the app then makes a new one from the window’s database.';
+/** What a test replaces: the file system, the clock, and how long a segment may get. */
+export interface JournalParts {
+  readonly disk: Disk;
+  readonly now: () => Date;
+  /** A segment that has reached this many bytes is closed before the next record; so is one that another day began. */
+  readonly longestSegment: number;
+}
 
-const header = z.looseObject({ journal: z.literal('igt-desktop'), format: z.int().min(1) });
+const AS_SHIPPED: JournalParts = { disk: REAL_DISK, now: () => new Date(), longestSegment: 4 * 1024 * 1024 };
 
-/** The durable file copy of all changes: one line of JSON a change, appended and flushed before anything counts as saved. */
+/** What was not as it should be when a journal was opened. */
+export type Found = Pick<Loaded, 'tornBytes' | 'damage'>;
+const NOTHING: Found = { tornBytes: 0, damage: [] };
+
+export interface JournalPage {
+  readonly changes: Change[];
+  /** Where the next page goes on; null when there is none. */
+  readonly next: number | null;
+  /** What was found damaged on the way and was mended, in words for the person. */
+  readonly damage: string[];
+}
+
+/**
+ * The durable file copy of all changes (DESIGN 4.3): records that are linked by their hashes, in segments in a folder of
+ * their own, appended and flushed before anything counts as saved. Its files are described in docs/journal.md.
+ */
 export interface Journal {
+  /** The number of its last record. */
   readonly position: number;
   readonly digests: ReadonlyMap<DocumentId, DocumentDigest>;
   /** Bytes of a half-written last line that were cut off when the journal was opened. */
   readonly tornBytes: number;
+  /** What was found damaged when the journal was opened, in words for the person. */
+  readonly damage: readonly string[];
   /** Adds what it does not hold yet; returns once it is on the disk. */
   append: (changes: readonly Change[]) => Promise<void>;
-  /** A page of at most `limit` changes, fewer where their texts are long: a page has to pass over the bridge. */
-  read: (after: number, limit: number, documents: readonly DocumentId[] | null) => { changes: Change[]; next: number | null };
+  /**
+   * A page of at most `limit` changes behind a record, fewer where their texts are long: a page has to pass over the bridge.
+   * One segment at a time is in memory.
+   */
+  read: (after: number, limit: number, documents: readonly DocumentId[] | null) => Promise<JournalPage>;
   close: () => Promise<void>;
 }
 
 /**
- * Opens a journal, or begins one. A half-written last line, as a power cut leaves it, is cut off and reported; a journal of
- * a newer format is refused untouched.
+ * Opens the journal in a folder, or begins one. A half-written end, as a power cut leaves it, is cut off and reported;
+ * damage is mended from what can be read, and the damaged file is kept. A journal of a newer format is refused untouched.
+ *
+ * @param before what was found in the journal of an older format; it is told with what is found in this one
  */
-export async function openJournal(path: string): Promise<Journal> {
-  try {
-    const size = await stat(path).then(
-      (found) => found.size,
-      (error: NodeJS.ErrnoException) => {
-        // Only a journal that is not there is begun: one that cannot be looked at just now must never be written over.
-        if (error.code === 'ENOENT') return 0;
-        throw error;
-      },
-    );
-    if (size === 0) await writeFileDurably(path, `${JSON.stringify({ journal: 'igt-desktop', format: DATA_FORMAT })}\n`);
-  } catch (error) {
-    throw refusedByDisk(error, 'begin the journal of your answers');
-  }
-  const file = await open(path, 'r+').catch((error: unknown) => {
-    throw refusedByDisk(error, 'open the journal of your answers');
-  });
-  try {
-    return await overFile(file, path);
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
+export async function openJournal(folder: string, parts: Partial<JournalParts> = {}, before = NOTHING): Promise<Journal> {
+  const journal = new LinkedJournal(folder, { ...AS_SHIPPED, ...parts }, before);
+  await journal.open();
+  return journal;
 }
 
-async function overFile(file: FileHandle, path: string): Promise<Journal> {
-  const { changes: lines, length, tornBytes } = readLines(await file.readFile(), path);
-  // A line that stands twice, as in a journal mended by hand, counts once: twice would cancel out in the digest.
-  const changes = [...new Map(lines.map((one) => [one.id, one])).values()];
-  if (tornBytes > 0) {
-    await file.truncate(length);
-    await file.sync();
-  }
-  let end = length;
-  const known = new Set(changes.map(({ id }) => id));
-  const digests = new Map<DocumentId, DocumentDigest>();
-  const count = (added: readonly Change[]): void => {
-    for (const one of added) digests.set(one.document, digestWith(digests.get(one.document) ?? EMPTY_DIGEST, [one]));
-  };
-  count(changes);
-  // Appends queue behind each other: each must know where the one before has ended.
-  let last: Promise<unknown> = Promise.resolve();
+class LinkedJournal implements Journal {
+  readonly #folder: string;
+  readonly #parts: JournalParts;
+  readonly #before: Found;
+  // Appends queue behind each other: each must know where the one before has ended. What reads or tidies queues as well.
+  readonly #inOrder = inOrder();
+  #state: Loaded | null = null;
+  #pages: PageReader;
+  #isClosed = false;
   // Bytes of a failed write may lie behind the end; a shorter line over them would leave their tail behind itself.
-  let mustCut = false;
-  const cut = async (): Promise<void> => {
-    await file.truncate(end);
-    mustCut = false;
-  };
+  #mustCut = false;
+  /** Whether the name of the segment that is being written is on the disk. */
+  #isNamed = true;
+  /** Whether there is a segment to compress that is not written any more. */
+  #hasEnded = false;
 
-  const write = async (wanted: readonly Change[]): Promise<void> => {
-    const added = [...new Map(wanted.filter(({ id }) => !known.has(id)).map((one) => [one.id, one])).values()];
-    if (added.length === 0) return;
-    const bytes = Buffer.from(added.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  constructor(folder: string, parts: JournalParts, before: Found) {
+    this.#folder = folder;
+    this.#before = before;
+    this.#parts = parts;
+    this.#pages = new PageReader(parts.disk, folder);
+  }
+
+  get position(): number {
+    return this.#loaded.end.sequence;
+  }
+
+  get digests(): ReadonlyMap<DocumentId, DocumentDigest> {
+    return this.#loaded.tally.digests();
+  }
+
+  get tornBytes(): number {
+    return this.#before.tornBytes + this.#loaded.tornBytes;
+  }
+
+  get damage(): readonly string[] {
+    return [...this.#before.damage, ...this.#loaded.damage];
+  }
+
+  async open(): Promise<void> {
+    await this.#load(true);
+    await this.#closeSegments();
+  }
+
+  append(changes: readonly Change[]): Promise<void> {
+    return this.#inOrder(async () => {
+      await this.#reopen();
+      await this.#append(changes.filter(({ id }) => !this.#loaded.ids.has(id)));
+    });
+  }
+
+  read(after: number, limit: number, documents: readonly DocumentId[] | null): Promise<JournalPage> {
+    return this.#inOrder(async () => {
+      const page = () => this.#pages.page(this.#loaded, after, limit, documents);
+      try {
+        await this.#reopen();
+        const found = await page();
+        if (found) return { ...found, damage: [] };
+        await this.#mend();
+        const mended = await page();
+        if (mended) return { ...mended, damage: [...this.#loaded.damage] };
+      } catch (error) {
+        throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'read the journal of your answers');
+      }
+      throw new Error('the journal is damaged where it has just been mended');
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#inOrder(async () => {
+      this.#isClosed = true;
+      await this.#state?.open?.file.close();
+    });
+  }
+
+  get #loaded(): Loaded {
+    if (!this.#state) throw new Error('the journal is not open');
+    return this.#state;
+  }
+
+  /** Mending can fail half-way, on a full disk perhaps; then the journal is read afresh by whoever wants it next. */
+  async #reopen(): Promise<void> {
+    if (this.#isClosed) throw new Error('the journal is closed');
+    if (!this.#state) await this.#load(true);
+  }
+
+  get #today(): string {
+    return this.#parts.now().toISOString().slice(0, 10);
+  }
+
+  async #load(trust: boolean): Promise<void> {
     try {
-      if (mustCut) await cut();
-      mustCut = true;
-      await writeAll(file, bytes, end);
-      await file.datasync();
-      mustCut = false;
+      this.#state = await load(this.#parts.disk, this.#folder, this.#today, trust);
+      this.#pages = new PageReader(this.#parts.disk, this.#folder);
+      this.#mustCut = false;
+      this.#isNamed = true;
     } catch (error) {
-      await cut().catch(() => undefined);
+      throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'open the journal of your answers');
+    }
+  }
+
+  async #append(wanted: readonly Change[]): Promise<void> {
+    const added = [...new Map(wanted.map((one) => [one.id, one])).values()];
+    if (added.length === 0) return;
+    const state = this.#loaded;
+    try {
+      await this.#endSegment();
+      state.open ??= await this.#beginSegment();
+      const { open } = state;
+      let { sequence, hash } = state.end;
+      const records = added.map((one) => {
+        const record = recordOf(one, sequence + 1, hash ?? BEFORE_THE_FIRST);
+        ({ sequence, hash } = record);
+        return record;
+      });
+      const head = open.length === 0 ? [formatHead(open.first, state.end.hash, open.day)] : [];
+      const bytes = Buffer.from([...head, ...records.map(formatLine)].map((line) => `${line}\n`).join(''));
+      if (this.#mustCut) await this.#cut();
+      this.#mustCut = true;
+      await open.file.write(bytes, open.length);
+      await open.file.datasync('records');
+      if (!this.#isNamed) await this.#parts.disk.syncFolder(this.#folder, 'segment name');
+      this.#isNamed = true;
+      this.#mustCut = false;
+      open.length += bytes.length;
+      state.end = { sequence, hash };
+      for (const { change, text } of records) {
+        if (!state.ids.has(change.id)) state.tally.add(change, text);
+        state.ids.add(change.id);
+      }
+    } catch (error) {
+      if (this.#mustCut) await this.#cut().catch(() => undefined);
       throw refusedByDisk(error, 'write your answers to the journal');
     }
-    end += bytes.length;
-    for (const one of added) {
-      known.add(one.id);
-      changes.push(one);
+    if (this.#hasEnded) void this.#inOrder(() => this.#closeSegments());
+    this.#hasEnded = false;
+  }
+
+  async #cut(): Promise<void> {
+    await this.#loaded.open?.file.truncate(this.#loaded.open.length);
+    this.#mustCut = false;
+  }
+
+  async #endSegment(): Promise<void> {
+    const { open, end } = this.#loaded;
+    // One without a record, of which a crash has left no more than the head, is the one that the next record belongs in.
+    if (!open || open.first > end.sequence) return;
+    if (open.length < this.#parts.longestSegment && open.day === this.#today) return;
+    if (this.#mustCut) {
+      await this.#cut();
+      await open.file.datasync('records');
     }
-    count(added);
-  };
+    this.#loaded.open = null;
+    this.#hasEnded = true;
+    await open.file.close();
+  }
 
-  return {
-    get position() {
-      return changes.length;
-    },
-    digests,
-    tornBytes,
-    append: (wanted) => {
-      const mine = last.then(() => write(wanted));
-      last = mine.catch(() => undefined);
-      return mine;
-    },
-    read: (after, limit, documents) => {
-      const wanted = documents === null ? null : new Set(documents);
-      const found: Change[] = [];
-      let characters = 0;
-      let at = after;
-      for (; at < changes.length && found.length < limit && characters < CHARACTERS_IN_A_PAGE; at += 1) {
-        const one = changes[at] as Change;
-        if (wanted !== null && !wanted.has(one.document)) continue;
-        found.push(one);
-        characters += typeof one.value === 'string' ? one.value.length : 0;
-      }
-      return { changes: found, next: at < changes.length ? at : null };
-    },
-    close: async () => {
-      await last;
-      await file.close();
-    },
-  };
-}
+  async #beginSegment(): Promise<NonNullable<Loaded['open']>> {
+    const first = this.#loaded.end.sequence + 1;
+    this.#isNamed = false;
+    this.#mustCut = false;
+    const file = await this.#parts.disk.open(join(this.#folder, plainName(first)), 'new');
+    return { first, day: this.#today, file, length: 0 };
+  }
 
-async function writeAll(file: FileHandle, bytes: Uint8Array, from: number): Promise<void> {
-  for (let written = 0; written < bytes.length; )
-    written += (await file.write(bytes, written, bytes.length - written, from + written)).bytesWritten;
-}
+  /** Where it cannot be done now, on a full disk perhaps, nothing is lost: it is done when the next one closes, or at a start. */
+  async #closeSegments(): Promise<void> {
+    if (this.#isClosed || !this.#state) return;
+    const { open, end } = this.#state;
+    await closeSegments(this.#parts.disk, this.#folder, open?.first ?? end.sequence + 1).catch(() => undefined);
+  }
 
-interface Lines {
-  readonly changes: Change[];
-  /** How far whole lines reach, in bytes. */
-  readonly length: number;
-  readonly tornBytes: number;
-}
-
-function readLines(content: Buffer, path: string): Lines {
-  const length = content.lastIndexOf(10) + 1;
-  const lines = content.toString('utf8', 0, length).split('\n').slice(0, -1);
-  const begin = header.safeParse(readJson(lines[0] ?? ''));
-  if (!begin.success)
-    throw new BridgeRefused('does not fit', `The journal ${path} does not begin as a journal of this app does. ${LEFT_AS_IT_IS}`);
-  if (begin.data.format > DATA_FORMAT) throw refusedAsNewer(begin.data.format);
-  const changes = lines.slice(1).map((line, at) => {
-    const parsed = change.safeParse(readJson(line));
-    if (parsed.success) return parsed.data;
-    throw new BridgeRefused(
-      'does not fit',
-      `Line ${at + 2} of the journal ${path} cannot be read: ${faultsInWords(parsed.error)}. ${LEFT_AS_IT_IS}`,
-    );
-  });
-  return { changes, length, tornBytes: content.length - length };
-}
-
-function readJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
+  /**
+   * Mends all damage. What checkpoints know of lost records, the changes that hold, is recorded again first: the state as it
+   * is stays whole, and what is missing of the history comes back from the window's database.
+   */
+  async #mend(): Promise<void> {
+    const { disk } = this.#parts;
+    const { checkpoint } = await newestCheckpoint(disk, this.#folder);
+    const readable = new Set<number>();
+    await verifyJournal(disk, this.#folder, ({ sequence }) => readable.add(sequence));
+    if (checkpoint) await this.#append(holdingOf(checkpoint).flatMap((held) => (readable.has(held.sequence) ? [] : held.change)));
+    await this.#state?.open?.file.close();
+    this.#state = null;
+    await this.#load(false);
   }
 }

@@ -5,8 +5,8 @@ import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
 import { DATA_FORMAT, type WorkspaceSummary, workspaceSummary } from '../../src-shared/contract/bridge.ts';
 import { BridgeRefused, refusedAsNewer } from '../bridge/refuse.ts';
 import { writeFileDurably } from '../data-folder/write-file-durably.ts';
+import { hasJournal } from '../journal/migrate-from-one-file.ts';
 
-export const journalIn = (folder: string): string => join(folder, 'journal.jsonl');
 const fileIn = (folder: string): string => join(folder, 'workspace.json');
 
 const formatOnly = z.looseObject({ format: z.int().min(1) });
@@ -18,6 +18,8 @@ const shown = z.looseObject({
 /** One workspace as it is found on the disk. */
 export interface FoundWorkspace {
   readonly summary: WorkspaceSummary;
+  /** The data format that its file names; null when it names none. */
+  readonly format: number | null;
   /** Why it must not be touched, or null. It is listed all the same: an organisation that is missing there looks lost. */
   readonly refusal: BridgeRefused | null;
 }
@@ -37,16 +39,16 @@ export async function findWorkspace(folder: string, id: WorkspaceId): Promise<Fo
   const raw = typeof read === 'string' ? parseJson(read) : undefined;
   const kept = shown.safeParse(raw);
   const hasFile = typeof read === 'string' && kept.success;
-  if (!hasFile && !(read instanceof Error) && !(await stat(journalIn(folder)).catch(() => null))) return null;
+  if (!hasFile && !(read instanceof Error) && !(await hasJournal(folder))) return null;
   const summary: WorkspaceSummary = {
     // The folder's own name counts: a copy made by hand says in its file what the original is called.
     id,
     name: kept.data?.name ?? '',
     createdAt: kept.data?.createdAt ?? made.birthtime.toISOString(),
   };
-  const format = formatOnly.safeParse(raw).data?.format ?? DATA_FORMAT;
-  if (format > DATA_FORMAT) return { summary, refusal: refusedAsNewer(format) };
-  return { summary, refusal: read instanceof Error ? cannotRead(folder, read) : null };
+  const format = formatOnly.safeParse(raw).data?.format ?? null;
+  if (format !== null && format > DATA_FORMAT) return { summary, format, refusal: refusedAsNewer(format) };
+  return { summary, format, refusal: read instanceof Error ? cannotRead(folder, read) : null };
 }
 
 /** Writes what is shown of a workspace. */

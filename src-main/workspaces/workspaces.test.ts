@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Change, change } from '../../src-shared/assessment/change.ts';
 import { type WorkspaceId, workspaceId } from '../../src-shared/assessment/identifiers.ts';
+import { DATA_FORMAT } from '../../src-shared/contract/bridge.ts';
 import { changeOf } from '../../tests/arbitraries.ts';
 import { diskError, wrapFileHandles, wrapFileSystem } from '../../tests/disk-faults.ts';
+import { newerJournal } from '../../tests/journal-files.ts';
 import { temporaryFolder } from '../../tests/temporary-folder.ts';
 import { BridgeRefused } from '../bridge/refuse.ts';
 import { type Workspaces, workspacesIn } from './workspaces.ts';
@@ -141,7 +143,7 @@ describe('where the small file with the name is damaged, the organisation is sti
     else await writeFile(fileOf(data, id), content);
     const next = open(data);
     expect(await next.list()).toEqual([{ id, name: '', createdAt: expect.stringMatching(/^\d{4}-.*Z$/) }]);
-    expect((await next.journal(id)).read(0, 10, null).changes).toEqual([one(1), one(2)]);
+    expect((await (await next.journal(id)).read(0, 10, null)).changes).toEqual([one(1), one(2)]);
     await next.rename(id, 'Riverside Surgery');
     expect(await open(data).list()).toMatchObject([{ id, name: 'Riverside Surgery' }]);
     await next.remove(id);
@@ -174,7 +176,7 @@ describe('data of a newer version are refused untouched', () => {
   test.each([
     [
       'of which the name can be read',
-      { format: 2, name: 'Riverside Surgery', createdAt: '2027-01-01T00:00:00.000Z', key: 'x' },
+      { format: DATA_FORMAT + 1, name: 'Riverside Surgery', createdAt: '2027-01-01T00:00:00.000Z', key: 'x' },
       'Riverside Surgery',
     ],
     ['of another shape', { format: 99, names: { en: 'Riverside Surgery' } }, ''],
@@ -204,7 +206,7 @@ describe('data of a newer version are refused untouched', () => {
     const { id } = await first.create('Before');
     await first.journal(id);
     await first.close();
-    await writeFile(join(dirname(fileOf(data, id)), 'journal.jsonl'), '{"journal":"igt-desktop","format":2}\n');
+    await newerJournal(dirname(fileOf(data, id)));
     const before = await everything(data);
     const next = open(data);
     expect((await refusalOf(next.journal(id))).code).toBe('newer data');

@@ -2,12 +2,14 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { type WorkspaceId, workspaceId } from '../../src-shared/assessment/identifiers.ts';
-import type { WorkspaceSummary } from '../../src-shared/contract/bridge.ts';
+import { DATA_FORMAT, type WorkspaceSummary } from '../../src-shared/contract/bridge.ts';
 import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
 import { inOrder } from '../data-folder/in-order.ts';
 import { syncFolder } from '../data-folder/write-file-durably.ts';
+import { REAL_DISK } from '../journal/disk.ts';
 import { type Journal, openJournal } from '../journal/journal.ts';
-import { findWorkspace, journalIn, writeWorkspace } from './workspace-file.ts';
+import { journalFolder, migrateFromOneFile } from '../journal/migrate-from-one-file.ts';
+import { type FoundWorkspace, findWorkspace, writeWorkspace } from './workspace-file.ts';
 
 /** The workspaces of a data folder, each in a folder of its own; they share nothing. */
 export interface Workspaces {
@@ -29,16 +31,22 @@ export function workspacesIn(dataFolder: string): Workspaces {
   const journals = new Map<WorkspaceId, Promise<Journal>>();
   const changing = inOrder();
 
-  const touchable = async (id: WorkspaceId): Promise<WorkspaceSummary> => {
+  const touchable = async (id: WorkspaceId): Promise<FoundWorkspace> => {
     const found = await findWorkspace(folderOf(id), id);
     if (!found) throw new BridgeRefused('not found', 'This organisation is not on this computer any more.');
     if (found.refusal) throw found.refusal;
-    return found.summary;
+    return found;
   };
 
   const open = async (id: WorkspaceId): Promise<Journal> => {
-    await touchable(id);
-    return openJournal(journalIn(folderOf(id)));
+    const { format, summary } = await touchable(id);
+    const folder = folderOf(id);
+    // First of all, so that an older version never takes what is half brought up to date for an empty workspace.
+    if (format !== null && format < DATA_FORMAT)
+      await writeWorkspace(folder, summary).catch((error: unknown) => {
+        throw refusedByDisk(error, 'bring this organisation up to date');
+      });
+    return openJournal(journalFolder(folder), {}, await migrateFromOneFile(REAL_DISK, folder));
   };
 
   const names = (): Promise<string[]> =>
@@ -79,7 +87,7 @@ export function workspacesIn(dataFolder: string): Workspaces {
     },
     rename: (id, name) =>
       changing(async () => {
-        const summary = await touchable(id);
+        const { summary } = await touchable(id);
         await writeWorkspace(folderOf(id), { ...summary, name }).catch((error: unknown) => {
           throw refusedByDisk(error, 'keep the name of this organisation');
         });

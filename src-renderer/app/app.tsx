@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ORGANISATION } from '../../src-shared/assessment/document.ts';
+import { useLock } from '../lock/lock-state.ts';
 import { AssessmentsPage } from '../pages/assessments/assessments-page.tsx';
 import { StartAssessmentPage } from '../pages/assessments/start-assessment-page.tsx';
 import { CannotShow } from '../pages/failure/cannot-show.tsx';
@@ -8,6 +9,7 @@ import { FirstStartPage } from '../pages/first-start/first-start-page.tsx';
 import { HonestNoticePage } from '../pages/first-start/honest-notice-page.tsx';
 import { WhoIsHerePage } from '../pages/first-start/who-is-here-page.tsx';
 import { LeftToDoPage } from '../pages/left-to-do/left-to-do-page.tsx';
+import { LockedPage } from '../pages/locked/locked-page.tsx';
 import { RequirementPage } from '../pages/requirement/requirement-page.tsx';
 import { RequirementsPage } from '../pages/requirements/requirements-page.tsx';
 import { useFolded, useSession, useWorkspace } from '../session/session.ts';
@@ -21,6 +23,7 @@ const TodaysReturnPage = lazy(() =>
 );
 const FinishPage = lazy(() => import('../pages/finish/finish-page.tsx').then((page) => ({ default: page.FinishPage })));
 const PeoplePage = lazy(() => import('../pages/people/people-page.tsx').then((page) => ({ default: page.PeoplePage })));
+const ActivityPage = lazy(() => import('../pages/activity/activity-page.tsx').then((page) => ({ default: page.ActivityPage })));
 const OrganisationPage = lazy(() =>
   import('../pages/organisation/organisation-page.tsx').then((page) => ({ default: page.OrganisationPage })),
 );
@@ -42,8 +45,11 @@ const AboutPage = lazy(() => import('../pages/help/about-page.tsx').then((page) 
 /** Which page an address shows. */
 export function App() {
   const { settings, workspace } = useSession();
+  const locked = useLock((lock) => lock.locked);
   if (!settings.honestNoticeRead) return <HonestNoticePage />;
   if (!workspace) return <FirstStartPage />;
+  // In place of everything, so that nothing of the page is left in the window, nor for a screen reader.
+  if (locked) return <LockedPage key={workspace.id} />;
   return <OpenApp key={workspace.id} />;
 }
 
@@ -82,6 +88,7 @@ function OpenApp() {
               {(parts) => <AssessmentRoute parts={parts}>{(address) => <FinishPage address={address} />}</AssessmentRoute>}
             </Route>
             <Route path="/people" component={PeoplePage} />
+            <Route path="/activity" component={ActivityPage} />
             <Route path="/organisation" component={OrganisationPage} />
             <Route path="/organisations" component={OrganisationsPage} />
             <Route path="/import" component={ImportPage} />

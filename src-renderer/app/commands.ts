@@ -3,14 +3,16 @@ import { useLocation } from 'wouter';
 import type { AssessmentAddress } from '../assessment/paths.ts';
 import { assessmentPath } from '../assessment/paths.ts';
 import { useCurrentAssessment } from '../assessment/use-assessments.ts';
+import { lockNow } from '../lock/lock-state.ts';
 import { notify } from '../parts/notice.tsx';
 import { useSession } from '../session/session.ts';
+import { openPersonMenu } from './person-menu.ts';
 import { openSearch } from './search-state.ts';
 
 /** One thing the app can be told to do. The shortcut list, the search box and the key handler are made from this table. */
 export interface Command {
   readonly name: string;
-  readonly group: 'Go to' | 'Edit' | 'This page' | 'Help';
+  readonly group: 'Go to' | 'Edit' | 'This page' | 'Working here' | 'Help';
   /** In the words of the keys: `Ctrl+Z`, `Alt+1`. */
   readonly keys: string | null;
   readonly run: () => void;
@@ -28,6 +30,7 @@ export function railOf(assessment: AssessmentAddress | null): readonly { readonl
         ]
       : []),
     { name: 'People', path: '/people' },
+    { name: 'Activity', path: '/activity' },
     { name: 'Settings', path: '/settings' },
   ];
 }
@@ -35,7 +38,7 @@ export function railOf(assessment: AssessmentAddress | null): readonly { readonl
 /** Every command that makes sense now. */
 export function useCommands(): readonly Command[] {
   const [, go] = useLocation();
-  const { workspace } = useSession();
+  const { bridge, workspace } = useSession();
   const assessment = useCurrentAssessment();
   return useMemo(() => {
     const replay = async (which: 'undo' | 'redo'): Promise<void> => {
@@ -44,6 +47,11 @@ export function useCommands(): readonly Command[] {
       if (!result.ok) return notify(result.refusal);
       go(result.value.path);
       notify(`${which === 'undo' ? 'Undone' : 'Done again'}: ${result.value.name}.`);
+    };
+    const lock = (): void => {
+      if (!workspace || lockNow(bridge, workspace)) return;
+      go('/people#pin');
+      notify('You have no PIN on this computer. Set one here, then Ctrl+L locks the window.');
     };
     return [
       ...railOf(assessment).map(
@@ -67,13 +75,15 @@ export function useCommands(): readonly Command[] {
       { name: 'Redo', group: 'Edit', keys: 'Ctrl+Y', run: () => void replay('redo') },
       { name: 'Print this page', group: 'This page', keys: 'Ctrl+P', run: () => window.print() },
       { name: 'Next region of the window', group: 'This page', keys: 'F6', run: focusNextRegion },
+      { name: 'Somebody else works here', group: 'Working here', keys: 'Ctrl+Shift+P', run: openPersonMenu },
+      { name: 'Lock this window', group: 'Working here', keys: 'Ctrl+L', run: lock },
       { name: 'Help', group: 'Help', keys: 'F1', run: () => go(`/help${topicOfFocus()}`) },
       { name: 'Quick start guide', group: 'Help', keys: null, run: () => go('/help/quick-start') },
       { name: 'Keyboard shortcuts', group: 'Help', keys: null, run: () => go('/help/keyboard') },
       { name: 'Accessibility statement', group: 'Help', keys: null, run: () => go('/help/accessibility') },
       { name: 'About', group: 'Help', keys: null, run: () => go('/about') },
     ];
-  }, [go, workspace, assessment]);
+  }, [go, bridge, workspace, assessment]);
 }
 
 /** Shortcuts of a single page, listed with the others. */
@@ -89,8 +99,10 @@ function focusNextRegion(): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((region) => region.offsetParent !== null);
   const here = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[(here + 1) % regions.length];
-  const inside = next?.querySelector<HTMLElement>('a[href], button:not([disabled]), input, textarea, select, [tabindex]');
-  (inside ?? next)?.focus();
+  const inside =
+    next?.querySelectorAll<HTMLElement>('a[href], button:not([disabled]), input, textarea, select, [tabindex]') ?? [];
+  // Some are there for narrow windows only.
+  ([...inside].find((element) => element.checkVisibility()) ?? next)?.focus();
 }
 
 /** The help topic of what has the focus: the nearest element that names one. */

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { HONEST_NOTICE } from '../../src-shared/honest-notice.ts';
 import { useCurrentAssessment } from '../assessment/use-assessments.ts';
+import { useIdleLock } from '../lock/use-idle-lock.ts';
 import { Announcer } from '../parts/announcer.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useSession } from '../session/session.ts';
@@ -19,6 +20,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const commands = useCommands();
   const [path] = useLocation();
   useKeys(commands);
+  useIdleLock();
   // On narrow windows the rail is a menu, and going somewhere closes it.
   const [openOn, setOpenOn] = useState<string | null>(null);
   const open = openOn === path;

@@ -7,9 +7,14 @@ export function keysOf(event: KeyboardEvent): string {
   return [
     ...(event.ctrlKey || event.metaKey ? ['Ctrl'] : []),
     ...(event.altKey ? ['Alt'] : []),
-    ...(event.shiftKey && event.key.length > 1 ? ['Shift'] : []),
+    ...(event.shiftKey && isHeldShift(event) ? ['Shift'] : []),
     key,
   ].join('+');
+}
+
+/** Shift counts beside a letter that is no typing, and beside keys that are no character; elsewhere it made the character. */
+function isHeldShift({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.length > 1 || ((ctrlKey || metaKey || altKey) && /^\p{L}$/u.test(key));
 }
 
 const NAMES: Readonly<Record<string, string>> = {

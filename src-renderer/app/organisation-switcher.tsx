@@ -2,8 +2,10 @@ import { useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
 import { announce } from '../parts/announcer.tsx';
+import { focusLeft } from '../parts/focus-left.ts';
 import { notify } from '../parts/notice.tsx';
 import { useSession, useWorkspace } from '../session/session.ts';
+import { useMenuOverPage } from './use-menu-over-page.ts';
 
 const MENU = 'organisation-menu';
 
@@ -13,6 +15,8 @@ export function OrganisationSwitcher({ name }: { readonly name: string }) {
   const open = useWorkspace().id;
   const [, go] = useLocation();
   const menu = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  useMenuOverPage(menu, opener);
   const close = (): void => menu.current?.hidePopover();
   const choose = async (id: WorkspaceId, chosen: string): Promise<void> => {
     close();
@@ -24,14 +28,22 @@ export function OrganisationSwitcher({ name }: { readonly name: string }) {
   };
   return (
     <>
-      <button type="button" className="head__organisation" popoverTarget={MENU}>
+      <button ref={opener} type="button" className="head__organisation" popoverTarget={MENU}>
         {name || 'Organisation without a name'}
         <span className="nhsuk-u-visually-hidden">, switch organisation</span>
         <span className="head__switch" aria-hidden="true">
           ▾
         </span>
       </button>
-      <div id={MENU} popover="auto" className="switcher" ref={menu}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears only that the focus has left it */}
+      <div
+        id={MENU}
+        popover="auto"
+        className="switcher"
+        ref={menu}
+        // It would lie over what has the focus then.
+        onBlur={(event) => focusLeft(event) && close()}
+      >
         <p className="switcher__heading">Organisations on this computer</p>
         <ul>
           {workspaces.map((workspace) => (

@@ -1,16 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import { count, timeInWords } from '../parts/words.ts';
-import { useSession, useWorkspace } from '../session/session.ts';
+import { useWorkspace } from '../session/session.ts';
+import { PersonSwitcher } from './person-switcher.tsx';
 
 /** Is it safe: what “saved” means right now, in words, always. Ordinary saves are not announced; failures are. */
 export function StatusLine() {
   const workspace = useWorkspace();
-  const { settings } = useSession();
   const status = useSyncExternalStore(workspace.subscribe, () => workspace.status);
-  const person = useSyncExternalStore(
-    workspace.subscribe,
-    () => workspace.folded.get(`person/${workspace.person}` as never)?.get('name')?.value,
-  );
   const { fromJournal, fromDatabase } = workspace.healed;
   const recovered = fromJournal + fromDatabase;
   return (
@@ -23,8 +19,9 @@ export function StatusLine() {
       </span>
       <span className="status__more">
         {recovered > 0 && <span>{count(recovered, 'change')} recovered at the start. </span>}
+        {workspace.damage.length > 0 && <span>{workspace.damage.join(' ')} </span>}
         {workspace.tornBytes > 0 && <span>A half-written entry at the end of the journal was cut off. </span>}
-        {typeof person === 'string' && settings.people[workspace.id] && <span>Working here: {person}. </span>}
+        <PersonSwitcher />
         <span>Works without a network. Nothing is sent.</span>
       </span>
     </footer>

@@ -10,14 +10,14 @@ export function assessmentFileName(
   ending: string,
 ): string {
   const version = set.split('/')[1] ?? '';
-  return [named(organisation), 'IG Toolkit', version, yearInWords(year).replace('/', '-')]
+  return [namedForFile(organisation), 'IG Toolkit', version, yearInWords(year).replace('/', '-')]
     .filter(Boolean)
     .join(' ')
     .concat(ending);
 }
 
-/** Without the characters that file systems refuse, and short enough to leave room for the rest. */
-function named(organisation: string): string {
+/** A name without the characters that file systems refuse, and short enough to leave room for the rest. */
+export function namedForFile(organisation: string): string {
   const plain = organisation
     .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')
     .replace(/\s+/g, ' ')

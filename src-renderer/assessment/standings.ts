@@ -12,7 +12,7 @@ export function standingsOf(set: RequirementSet): (assessment: FoldedDocument) =
   let last: { readonly assessment: FoldedDocument; readonly standings: readonly RequirementStanding[] } | null = null;
   return (assessment) => {
     if (last?.assessment === assessment) return last.standings;
-    const fields = fieldsByRequirement(assessment);
+    const fields = fieldsByRequirement(assessment, last?.assessment);
     const standings = set.requirements.map((requirement) => {
       const own = fields.get(requirement.number);
       const before = known.get(requirement.number);
@@ -27,7 +27,8 @@ export function standingsOf(set: RequirementSet): (assessment: FoldedDocument) =
 }
 
 function isSame(a: AnswerFields | undefined, b: AnswerFields | undefined): boolean {
-  if (a === undefined || b === undefined || a.size !== b.size) return a === b;
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.size !== b.size) return false;
   for (const [field, change] of a) if (b.get(field) !== change) return false;
   return true;
 }

@@ -7,7 +7,8 @@ export class SetMissing extends Error {}
 
 /** The complete requirement set. Suspends while it is fetched from main. */
 export function useRequirementSet(id: RequirementSetId): RequirementSet {
-  const found = use(useSession().requirementSet(id));
+  const { fetchedSet, requirementSet } = useSession();
+  const found = fetchedSet(id) ?? use(requirementSet(id));
   if (!found.ok) throw new SetMissing(found.refusal);
   return found.value;
 }

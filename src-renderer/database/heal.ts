@@ -17,6 +17,12 @@ export interface Healed {
   readonly fromDatabase: number;
 }
 
+/** What was healed, and what was found damaged in the journal on the way and was mended, in words for the person. */
+export interface Healing {
+  readonly healed: Healed;
+  readonly damage: readonly string[];
+}
+
 /**
  * Compares the database with the journal, document by document, and brings whichever is behind up to date. After it both
  * hold the same changes.
@@ -26,14 +32,15 @@ export async function heal(
   bridge: BridgeClient,
   workspace: WorkspaceId,
   journalDigests: Readonly<Record<string, DocumentDigest>>,
-): Promise<Result<Healed, BridgeRefusal>> {
+): Promise<Result<Healing, BridgeRefusal>> {
   const own = new Map((await database.digests.toArray()).map(({ document, count, xor }) => [document as string, { count, xor }]));
   const differing = [...new Set([...own.keys(), ...Object.keys(journalDigests)])].filter(
     (document) => !isSameDigest(own.get(document), journalDigests[document]),
   ) as DocumentId[];
-  if (differing.length === 0) return accepted({ fromJournal: 0, fromDatabase: 0 });
+  if (differing.length === 0) return accepted({ healed: { fromJournal: 0, fromDatabase: 0 }, damage: [] });
 
   const inJournal = new Set<string>();
+  const damage: string[] = [];
   let fromJournal = 0;
   for (let after: number | null = 0; after !== null; ) {
     const page: Result<BridgeOutput<'journal.read'>, BridgeRefusal> = await bridge.call('journal.read', {
@@ -44,20 +51,18 @@ export async function heal(
     });
     if (!page.ok) return page;
     for (const { id } of page.value.changes) inJournal.add(id);
+    damage.push(...page.value.damage);
     fromJournal += await writeChanges(database, page.value.changes);
     after = page.value.next;
   }
   const onlyHere: Change[] = [];
-  for (const document of differing)
-    await database.changes
-      .where('[document+field]')
-      .between([document, ''], [document, '\uffff'])
-      .each((row) => {
-        if (!inJournal.has(row.id)) onlyHere.push(change.parse(row));
-      });
+  for (const document of differing) {
+    const rows = await database.changes.where('[document+field]').between([document, ''], [document, '\uffff']).toArray();
+    for (const row of rows) if (!inJournal.has(row.id)) onlyHere.push(change.parse(row));
+  }
   for (let at = 0; at < onlyHere.length; at += PAGE) {
     const sent = await bridge.call('journal.append', { workspace, changes: onlyHere.slice(at, at + PAGE) });
     if (!sent.ok) return refused(sent.refusal);
   }
-  return accepted({ fromJournal, fromDatabase: onlyHere.length });
+  return accepted({ healed: { fromJournal, fromDatabase: onlyHere.length }, damage });
 }

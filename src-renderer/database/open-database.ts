@@ -9,6 +9,17 @@ import { RecordsDatabase } from './records-database.ts';
  * error and write old shapes into new data.
  */
 export async function openDatabase(workspace: WorkspaceId): Promise<Result<RecordsDatabase, string>> {
+  try {
+    // A browser that finds its own files damaged clears them away and fails once; what was in them comes back from the journal.
+    return await open(workspace).catch(() => open(workspace));
+  } catch (error) {
+    return refused(
+      `The browser's database for this organisation cannot be opened (${error instanceof Error ? error.name : 'unknown'}). Your answers are safe in the journal. Close the app, make sure the disk is not full, and start it again.`,
+    );
+  }
+}
+
+async function open(workspace: WorkspaceId): Promise<Result<RecordsDatabase, string>> {
   const name = `igt-workspace-${workspace}`;
   const newest = Math.max(...MIGRATIONS.map(({ version }) => version));
   const existing = (await indexedDB.databases()).find((database) => database.name === name);
@@ -27,9 +38,7 @@ export async function openDatabase(workspace: WorkspaceId): Promise<Result<Recor
     return accepted(database);
   } catch (error) {
     database.close();
-    return refused(
-      `The browser's database for this organisation cannot be opened (${error instanceof Error ? error.name : 'unknown'}). Your answers are safe in the journal. Close the app, make sure the disk is not full, and start it again.`,
-    );
+    throw error;
   }
 }
 

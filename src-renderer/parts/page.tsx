@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { create } from 'zustand';
+import type { ReactNode } from 'react';
+import { usePageHeading } from './use-page-heading.ts';
 
 interface Props {
   readonly title: ReactNode;
@@ -9,23 +9,9 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** False until the first page was shown: only after it does a new page take the focus. */
-const useVisited = create<{ readonly any: boolean }>(() => ({ any: false }));
-
 /** A page: its heading takes the focus when the page is entered, and names the window. */
 export function Page({ title, windowTitle, caption, children }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const name = windowTitle ?? (typeof title === 'string' ? title : 'IG Toolkit Desktop');
-  useEffect(() => {
-    document.title = `${name} – IG Toolkit Desktop`;
-  }, [name]);
-  useEffect(() => {
-    if (useVisited.getState().any && !window.location.hash) {
-      heading.current?.focus({ preventScroll: true });
-      document.getElementById('main')?.scrollTo(0, 0);
-    }
-    useVisited.setState({ any: true });
-  }, []);
+  const heading = usePageHeading(windowTitle ?? (typeof title === 'string' ? title : 'IG Toolkit Desktop'));
   return (
     <>
       {caption && <p className="page-caption">{caption}</p>}

@@ -1,13 +1,14 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { personId, type WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
-import type { RequirementSet, RequirementSetId } from '../../src-shared/catalogue/requirement-set.ts';
 import type { BridgeOutput } from '../../src-shared/contract/bridge.ts';
 import { accepted, type Result, refused } from '../../src-shared/result.ts';
 import type { BridgeClient } from '../bridge/bridge-client.ts';
+import { learnLock } from '../lock/lock-state.ts';
 import { useLook } from '../look/look.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
 import type { WorkspaceStore } from '../workspace/workspace-store.ts';
 import { useNameInStep } from './name-in-step.ts';
+import type { RequirementSets } from './requirement-sets.ts';
 import { type Session, SessionContext } from './session.ts';
 
 interface Props {
@@ -15,16 +16,16 @@ interface Props {
   readonly start: BridgeOutput<'app.start'>;
   /** The workspace that was open last, opened before the first page is drawn. */
   readonly workspace: WorkspaceStore | null;
+  readonly requirementSets: RequirementSets;
   readonly children: ReactNode;
 }
 
 /** Holds the session for all pages. */
-export function SessionProvider({ bridge, start, workspace: first, children }: Props) {
+export function SessionProvider({ bridge, start, workspace: first, requirementSets, children }: Props) {
   const [settings, setSettings] = useState(start.settings);
   const [sets, setSets] = useState(start.sets);
   const [workspaces, setWorkspaces] = useState(start.workspaces);
   const [workspace, setWorkspace] = useState(first);
-  const [loaded] = useState(() => new Map<RequirementSetId, Promise<Result<RequirementSet, string>>>());
   const latest = useRef(settings);
   const open = useRef(workspace);
   open.current = workspace;
@@ -72,6 +73,7 @@ export function SessionProvider({ bridge, start, workspace: first, children }: P
       await workspace?.close();
       const person = personId.safeParse(latest.current.people[id]);
       if (person.success) opened.value.setPerson(person.data);
+      await Promise.all([learnLock(bridge, opened.value.person), requirementSets.fetchAll(opened.value.folded.keys())]);
       setWorkspace(opened.value);
       changeSettings((now) => ({ ...now, lastWorkspace: id }));
       return opened;
@@ -82,6 +84,8 @@ export function SessionProvider({ bridge, start, workspace: first, children }: P
       settings,
       changeSettings,
       workHereAs: (store, person) => {
+        // What is being typed still belongs to the one who typed it.
+        store.openEdits.commitAll();
         store.setPerson(person);
         changeSettings((now) => ({ ...now, people: { ...now.people, [store.id]: person } }));
       },
@@ -89,16 +93,11 @@ export function SessionProvider({ bridge, start, workspace: first, children }: P
       calendar: start.calendar,
       addSet: (set) => {
         // It may have been asked for and missed before.
-        loaded.delete(set.id);
+        requirementSets.forget(set.id);
         setSets((known) => [...known.filter(({ id }) => id !== set.id), set]);
       },
-      requirementSet: (id) => {
-        const known = loaded.get(id);
-        if (known) return known;
-        const loading = bridge.call('catalogue.set', { id }).then((reply) => (reply.ok ? reply : refused(reply.refusal.words)));
-        loaded.set(id, loading);
-        return loading;
-      },
+      requirementSet: (id) => requirementSets.fetch(id),
+      fetchedSet: (id) => requirementSets.found(id),
       workspaces,
       workspace,
       switchTo: openIt,
@@ -122,7 +121,7 @@ export function SessionProvider({ bridge, start, workspace: first, children }: P
         return accepted(null);
       },
     };
-  }, [bridge, start, settings, sets, workspaces, workspace, loaded]);
+  }, [bridge, start, settings, sets, workspaces, workspace, requirementSets]);
 
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -23,6 +23,8 @@ export interface Session {
   /** A corrected set was loaded. */
   readonly addSet: (set: SetSummary) => void;
   readonly requirementSet: (id: RequirementSetId) => Promise<Result<RequirementSet, string>>;
+  /** The same, where it is here already; else null. */
+  readonly fetchedSet: (id: RequirementSetId) => Result<RequirementSet, string> | null;
   readonly workspaces: readonly WorkspaceSummary[];
   readonly workspace: WorkspaceStore | null;
   /** Closes the open workspace and opens another one; a refusal is words for the person. */

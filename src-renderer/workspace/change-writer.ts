@@ -33,9 +33,14 @@ export class ChangeWriter {
   write(changes: readonly Change[], origin: Origin): void {
     this.#waiting.push(...changes);
     if (origin === 'taken in') for (const change of changes) this.#takenIn.add(change);
-    // Under way before anything is drawn: drawing takes longer than the disk does.
+    // Under way before anybody is told, so before anything is drawn.
     this.#writing ??= this.#writeAll();
     this.#tell({ kind: 'saving' });
+  }
+
+  /** What is not saved yet, in order. */
+  get waiting(): readonly Change[] {
+    return this.#waiting;
   }
 
   /** Settles once everything given so far is saved or has failed once. */
@@ -45,10 +50,11 @@ export class ChangeWriter {
 
   /**
    * The window is going away: hands what is not saved yet to main, which outlives the page. Nothing is awaited, because
-   * nothing would be.
+   * nothing would be. In batches, because main takes no more at a time than the contract says.
    */
   handOver(): void {
-    if (this.#waiting.length > 0) void this.#journal(this.#waiting);
+    for (let at = 0; at < this.#waiting.length; at += LARGEST_BATCH)
+      void this.#journal(this.#waiting.slice(at, at + LARGEST_BATCH));
   }
 
   async #writeAll(): Promise<void> {

@@ -29,6 +29,7 @@ function workspace(digit: number, journal: 'takes' | 'refuses' = 'takes'): Works
     seen: null,
     healed: { fromJournal: 0, fromDatabase: 0 },
     tornBytes: 0,
+    damage: [],
   });
   store.setPerson(computer(1).by);
   open.push(store);

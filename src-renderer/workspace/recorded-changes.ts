@@ -11,13 +11,15 @@ export async function recordedChanges(workspace: WorkspaceStore, belongs: (docum
   const found = new Map<Change['id'], Change>();
   for (const [document, fields] of workspace.folded) {
     if (!belongs(document)) continue;
-    await workspace.database.changes
+    // Not by a cursor: Dexie swallows what its callback throws, and a change would be missing without a word.
+    const rows = await workspace.database.changes
       .where('[document+field]')
       .between([document, ''], [document, '\uffff'])
-      .each((row) => {
-        const one = change.parse(row);
-        found.set(one.id, one);
-      });
+      .toArray();
+    for (const row of rows) {
+      const one = change.parse(row);
+      found.set(one.id, one);
+    }
     for (const holding of fields.values()) found.set(holding.id, holding);
   }
   return [...found.values()];

@@ -24,6 +24,8 @@ export interface WorkspaceParts {
   readonly seen: Stamp | null;
   readonly healed: Healed;
   readonly tornBytes: number;
+  /** What of the journal was damaged and was mended, in words. */
+  readonly damage: readonly string[];
 }
 
 /** Where an act happened and what to call it. */
@@ -42,14 +44,17 @@ export class WorkspaceStore {
   readonly bridge: BridgeClient;
   readonly healed: Healed;
   readonly tornBytes: number;
+  readonly damage: readonly string[];
   readonly openEdits = new OpenEdits();
   readonly #device: DeviceId;
   readonly #writer: ChangeWriter;
-  readonly #undo = new UndoStack();
+  readonly #undo = new Map<PersonId | null, UndoStack>();
   readonly #listeners = new Set<() => void>();
+  #isTelling = false;
   #folded: Folded;
   #seen: Stamp | null;
   #by: PersonId | null = null;
+  #replaying: Promise<unknown> = Promise.resolve();
   #status: SaveStatus = { kind: 'nothing yet' };
 
   constructor(parts: WorkspaceParts) {
@@ -58,6 +63,7 @@ export class WorkspaceStore {
     this.bridge = parts.bridge;
     this.healed = parts.healed;
     this.tornBytes = parts.tornBytes;
+    this.damage = parts.damage;
     this.#device = parts.device;
     this.#folded = parts.folded;
     this.#seen = parts.seen;
@@ -100,7 +106,7 @@ export class WorkspaceStore {
   commit(drafts: readonly Draft[], act: ActName, by: PersonId | null = this.#by): readonly string[] {
     const { changes, notes } = this.#record(drafts, by);
     const [first] = changes;
-    if (first) this.#undo.push({ action: first.action, changes, ...act });
+    if (first) this.#undoOf(by).push({ action: first.action, changes, ...act });
     return notes;
   }
 
@@ -112,25 +118,30 @@ export class WorkspaceStore {
 
   undo(): Promise<Result<Act, string>> {
     this.openEdits.commitAll();
-    return this.#replay(this.#undo.nextUndo(), 'There is nothing to undo.', (by) =>
-      by ? this.#undo.undone(by) : this.#undo.dropUndo(),
+    const own = this.#undoOf(this.#by);
+    return this.#inTurn(() =>
+      this.#replay(own.nextUndo(), 'There is nothing to undo.', (by) => (by ? own.undone(by) : own.dropUndo())),
     );
   }
 
   redo(): Promise<Result<Act, string>> {
-    return this.#replay(this.#undo.nextRedo(), 'There is nothing to redo.', (by) =>
-      by ? this.#undo.redone(by) : this.#undo.dropRedo(),
+    const own = this.#undoOf(this.#by);
+    return this.#inTurn(() =>
+      this.#replay(own.nextRedo(), 'There is nothing to redo.', (by) => (by ? own.redone(by) : own.dropRedo())),
     );
   }
 
   /** Takes back an act from the history, made by anybody at any time. */
-  async takeBackAction(action: Change['action'], act: ActName): Promise<Result<Act, string>> {
+  takeBackAction(action: Change['action'], act: ActName): Promise<Result<Act, string>> {
     this.openEdits.commitAll();
-    await this.#writer.settled();
-    const changes = await this.database.changes.where('action').equals(action).toArray();
-    const result = await this.#reverse({ action, changes, ...act });
-    if (result.ok) this.#undo.push(result.value);
-    return result;
+    return this.#inTurn(async () => {
+      await this.#writer.settled();
+      const saved = await this.database.changes.where('action').equals(action).toArray();
+      const changes = this.#withUnsaved(saved, (change) => change.action === action);
+      const result = await this.#reverse({ action, changes, ...act });
+      if (result.ok) this.#undoOf(this.#by).push(result.value);
+      return result;
+    });
   }
 
   /** Settles once everything that was done so far is saved, or could not be. */
@@ -151,6 +162,25 @@ export class WorkspaceStore {
     this.#listeners.clear();
   }
 
+  /** A person's own acts: where several take turns at one computer, Ctrl+Z never takes back somebody else's. */
+  #undoOf(by: PersonId | null): UndoStack {
+    const known = this.#undo.get(by) ?? new UndoStack();
+    this.#undo.set(by, known);
+    return known;
+  }
+
+  /** One after the other: with the keys held down each press takes back one act more, and not the same one again. */
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const mine = this.#replaying.then(task);
+    this.#replaying = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** Undoing works also while nothing can be saved, so what is waiting counts as known. */
+  #withUnsaved(saved: readonly Change[], belongs: (change: Change) => boolean): Change[] {
+    return [...new Map([...saved, ...this.#writer.waiting.filter(belongs)].map((change) => [change.id, change])).values()];
+  }
+
   async #replay(act: Act | undefined, nothing: string, moved: (by: Act | null) => void): Promise<Result<Act, string>> {
     if (!act) return refused(nothing);
     await this.#writer.settled();
@@ -162,7 +192,7 @@ export class WorkspaceStore {
   async #reverse(act: Act): Promise<Result<Act, string>> {
     const fields = act.changes.map(({ document, field }) => [document, field]);
     const history = await this.database.changes.where('[document+field]').anyOf(fields).toArray();
-    const known = new Map(history.map((change) => [change.id, change]));
+    const known = new Map(this.#withUnsaved(history, () => true).map((change) => [change.id, change]));
     const reversed = takeBack(act.changes, this.#folded, (id) => known.get(id));
     if (!reversed.ok) return refused(this.#whyNot(reversed.refusal));
     const { changes } = this.#record(reversed.value, this.#by);
@@ -208,8 +238,17 @@ export class WorkspaceStore {
     this.#tell();
   }
 
+  /**
+   * Before the next frame, but after the act that tells: what it writes is then on its way to the disk and gets there while
+   * the page is being drawn, which takes longer.
+   */
   #tell(): void {
-    for (const listener of this.#listeners) listener();
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    queueMicrotask(() => {
+      this.#isTelling = false;
+      for (const listener of this.#listeners) listener();
+    });
   }
 }
 

@@ -154,6 +154,19 @@ test('fields are sorted by requirement; what is no leaf of an answer is passed o
   ]);
 });
 
+test('sorting may go on from the state before an edit, and is not misled by the state of something else', () => {
+  const inOrder = (sorted: ReturnType<typeof fieldsByRequirement>) => [...sorted].map(([number, own]) => [number, [...own]]);
+  fc.assert(
+    fc.property(anyMergedState(SET), anyMergedState(SET), (before, edit) => {
+      fieldsByRequirement(before);
+      const after = new Map([...before, ...edit]);
+      expect(inOrder(fieldsByRequirement(after, before))).toEqual(inOrder(fieldsByRequirement(new Map(after))));
+      expect(inOrder(fieldsByRequirement(edit, before))).toEqual(inOrder(fieldsByRequirement(new Map(edit))));
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('an item proves something when it is obtained and it is said where it is', () => {
   const item = { row: 'zz', criterion: '1a', suggested: false, title: '', details: '' };
   expect(isBacked({ ...item, obtained: true, location: 'cabinet' })).toBe(true);

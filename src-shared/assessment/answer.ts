@@ -38,24 +38,62 @@ export type AnswerFields = ReadonlyMap<string, Change>;
 
 const NO_FIELDS: AnswerFields = new Map();
 
-/** Sorts an assessment's fields by requirement number in one pass; the same state is sorted once. */
-export function fieldsByRequirement(document: FoldedDocument): ReadonlyMap<string, AnswerFields> {
+/**
+ * Sorts an assessment's fields by requirement number; the same state is sorted once.
+ *
+ * @param before the state before an edit: what the edit did not touch is taken over from it as it was sorted
+ */
+export function fieldsByRequirement(
+  document: FoldedDocument,
+  before: FoldedDocument | null = null,
+): ReadonlyMap<string, AnswerFields> {
   const known = sorted.get(document);
   if (known) return known;
-  const byNumber = new Map<string, Map<string, Change>>();
-  for (const [field, change] of document) {
-    if (!field.startsWith('answers/')) continue;
-    const end = field.indexOf('/', 8);
-    if (end < 0) continue;
-    const number = field.slice(8, end);
-    const fields = byNumber.get(number) ?? new Map<string, Change>();
-    fields.set(field.slice(end + 1), change);
-    byNumber.set(number, fields);
-  }
+  const byNumber = (before && sortedAfter(document, before)) ?? sortedAnew(document);
   sorted.set(document, byNumber);
   return byNumber;
 }
 
+function sortedAnew(document: FoldedDocument): ReadonlyMap<string, AnswerFields> {
+  const byNumber = new Map<string, Map<string, Change>>();
+  for (const [field, change] of document) {
+    const leaf = leafOf(field);
+    if (leaf === null) continue;
+    const fields = byNumber.get(leaf.number) ?? new Map<string, Change>();
+    fields.set(leaf.name, change);
+    byNumber.set(leaf.number, fields);
+  }
+  return byNumber;
+}
+
+/** Null when `before` was never sorted, or has a field that is gone: then it is the state of something else. */
+function sortedAfter(document: FoldedDocument, before: FoldedDocument): ReadonlyMap<string, AnswerFields> | null {
+  const sortedBefore = sorted.get(before);
+  if (!sortedBefore) return null;
+  const byNumber = new Map(sortedBefore);
+  const own = new Map<string, Map<string, Change>>();
+  let taken = 0;
+  for (const [field, change] of document) {
+    const held = before.get(field);
+    if (held) taken += 1;
+    if (held === change) continue;
+    const leaf = leafOf(field);
+    if (leaf === null) continue;
+    const fields = own.get(leaf.number) ?? new Map(sortedBefore.get(leaf.number));
+    fields.set(leaf.name, change);
+    own.set(leaf.number, fields);
+    byNumber.set(leaf.number, fields);
+  }
+  return taken === before.size ? byNumber : null;
+}
+
+/** The requirement's number and what comes below it, of a field `answers/<number>/...`. */
+function leafOf(field: string): { readonly number: string; readonly name: string } | null {
+  const end = field.startsWith(ANSWERS) ? field.indexOf('/', ANSWERS.length) : -1;
+  return end < 0 ? null : { number: field.slice(ANSWERS.length, end), name: field.slice(end + 1) };
+}
+
+const ANSWERS = 'answers/';
 const sorted = new WeakMap<FoldedDocument, ReadonlyMap<string, AnswerFields>>();
 
 /**

@@ -10,11 +10,13 @@ import type { DeviceId } from './identifiers.ts';
 export const stamp = z
   .string()
   .regex(/^\d{15}-\d{5}-[0-9a-f]{16}$/, 'not a stamp')
-  .refine((text) => Number(text.slice(0, 15)) < LAST_MILLISECOND, 'a stamp past the year 2100: nothing could overtake it')
+  // Compared as the texts they are: every change that is read has one.
+  .refine((text) => text < FIRST_TOO_LATE, 'a stamp past the year 2100: nothing could overtake it')
   .brand('Stamp');
 export type Stamp = z.infer<typeof stamp>;
 
 const LAST_MILLISECOND = Date.UTC(2100, 0, 1);
+const FIRST_TOO_LATE = String(LAST_MILLISECOND).padStart(15, '0');
 const LAST_COUNTER = 99_999;
 
 /**

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { change } from '../assessment/change.ts';
 import { documentDigest } from '../assessment/digest.ts';
 import { documentId } from '../assessment/document.ts';
-import { deviceId, workspaceId } from '../assessment/identifiers.ts';
+import { deviceId, personId, workspaceId } from '../assessment/identifiers.ts';
 import { toolkitCalendar } from '../catalogue/calendar.ts';
 import { organisationTypeId, requirementSet, requirementSetId } from '../catalogue/requirement-set.ts';
 import { confidence } from '../catalogue/requirement-text.ts';
 import { todaysReturnList } from '../catalogue/todays-return.ts';
+import { givenPin, pin, pinVerdict } from './lock.ts';
 import { settings } from './settings.ts';
 
 /**
@@ -14,8 +15,11 @@ import { settings } from './settings.ts';
  * outputs by the renderer; nothing else declares a message.
  */
 
-/** The data format this version writes. A folder that carries a higher number is refused untouched. */
-export const DATA_FORMAT = 1;
+/**
+ * The data format this version writes. A folder that carries a higher number is refused untouched; a lower one is migrated.
+ * 1: the journal is one plain file. 2: it is a folder of linked segments (docs/journal.md).
+ */
+export const DATA_FORMAT = 2;
 
 export const workspaceSummary = z.strictObject({
   id: workspaceId,
@@ -92,11 +96,13 @@ export const bridge = {
     input: z.strictObject({ workspace: workspaceId }),
     output: z.strictObject({
       device: deviceId,
-      /** How many changes the journal holds. */
+      /** The number of the journal's last record. */
       position: z.int().min(0),
       digests: z.record(documentId, documentDigest),
       /** Bytes at the end of the journal that were half written and cut off, 0 when none. */
       tornBytes: z.int().min(0),
+      /** What was found damaged and was mended, in words for the person. */
+      damage: z.array(z.string()),
     }),
   },
   'workspaces.remove': { input: z.strictObject({ workspace: workspaceId }), output: z.strictObject({}) },
@@ -113,7 +119,12 @@ export const bridge = {
       after: z.int().min(0),
       limit: z.int().min(1).max(10_000),
     }),
-    output: z.strictObject({ changes: z.array(change), next: z.int().nullable() }),
+    output: z.strictObject({
+      changes: z.array(change),
+      next: z.int().nullable(),
+      /** What was found damaged on the way and was mended, in words for the person. */
+      damage: z.array(z.string()),
+    }),
   },
   /** What the Data Security and Protection Toolkit, today's return, asks. */
   'catalogue.todays-return': { input: z.strictObject({}), output: todaysReturnList },
@@ -139,6 +150,20 @@ export const bridge = {
       z.strictObject({ kind: z.literal('exists'), name: z.string() }),
     ]),
   },
+  /** Who has a PIN on this computer, and whether the window is locked for the person who works here. */
+  'lock.state': {
+    input: z.strictObject({ person: personId.nullable() }),
+    output: z.strictObject({ locked: z.boolean(), withPin: z.array(personId) }),
+  },
+  /** From now on this person's PIN is asked for again. It stays so when the window is loaded again. */
+  'lock.lock': { input: z.strictObject({ person: personId }), output: z.strictObject({}) },
+  'lock.check-pin': { input: givenPin, output: pinVerdict },
+  /** `given` is the PIN that allows it, where the person has one already: their own or that of somebody else. */
+  'lock.set-pin': {
+    input: z.strictObject({ person: personId, pin, given: givenPin.nullable() }),
+    output: pinVerdict,
+  },
+  'lock.clear-pin': { input: z.strictObject({ person: personId, given: givenPin }), output: pinVerdict },
   'places.list': { input: z.strictObject({ folder: folderToken.nullable() }), output: folderListing },
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 

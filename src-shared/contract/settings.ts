@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { workspaceId } from '../assessment/identifiers.ts';
 
+/** Minutes without a key or a movement after which the window locks by itself; null is never. */
+export const lockAfterMinutes = z.union([z.literal([1, 5, 15]), z.null()]);
+export type LockAfterMinutes = z.infer<typeof lockAfterMinutes>;
+
 /** What is set for this computer. Neither change nor notice: it is in no assessment and is never sent. */
 export const settings = z.strictObject({
   appearance: z.enum(['system', 'light', 'dark']).default('system'),
@@ -10,6 +14,8 @@ export const settings = z.strictObject({
   lastWorkspace: workspaceId.nullable().default(null),
   /** Who works here, by workspace: the person that changes are recorded for. */
   people: z.record(z.string(), z.string()).default({}),
+  /** When the window locks by itself, by person. It counts only for somebody who has a PIN; PINs are in no settings. */
+  lockAfter: z.record(z.string(), lockAfterMinutes).default({}),
 });
 export type Settings = z.infer<typeof settings>;
 export const DEFAULT_SETTINGS: Settings = settings.parse({});

@@ -7,6 +7,7 @@ import type { RequirementSet } from '../catalogue/requirement-set.ts';
 import { HONEST_NOTICE } from '../honest-notice.ts';
 import { csv } from './csv.ts';
 import { personName } from './field-words.ts';
+import { londonTime } from './london-time.ts';
 
 const HEADINGS = [
   'Number',
@@ -61,12 +62,4 @@ function placesOf({ evidence }: Answer): string {
     .filter(isBacked)
     .map(({ criterion, title, location }) => `${criterion} ${title}: ${location.trim()}`)
     .join('\n');
-}
-
-const LONDON = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' });
-
-/** `2026-11-22 10:32`, which sorts and which spreadsheets know as a date. */
-function londonTime(wall: string): string {
-  const part = Object.fromEntries(LONDON.formatToParts(new Date(wall)).map(({ type, value }) => [type, value]));
-  return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}`;
 }

@@ -41,7 +41,7 @@ async function main(): Promise<number> {
   const browser = await browserForWindow();
   process.stderr.write(`${await machineFacts(browser)}\n`);
   const renderer = await buildForBench();
-  const rounds = (full: number) => (short ? { rounds: 3, warmUp: 1 } : { rounds: full, warmUp: 3 });
+  const rounds = (full: number) => (short ? { rounds: 2, warmUp: 1 } : { rounds: full, warmUp: 3 });
   for (const { measure } of wanted)
     for (const row of await measure({ browser, renderer, rounds }))
       if (isWanted(row.name)) say(json ? JSON.stringify(row) : inWords(row));

@@ -8,6 +8,7 @@ import { startApp } from '../../src-main/app.ts';
 import { openChromiumShell } from '../../src-main/shells/chromium/chromium-shell.ts';
 import { findBrowser } from '../../src-main/shells/chromium/find-browser.ts';
 import { CHROMIUM_ORIGIN } from '../../src-shared/contract/bridge.ts';
+import { prepare } from './prepared-data.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 /** The built window; `IGT_RENDERER` names another build of it. */
@@ -24,8 +25,8 @@ export interface App {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the app for a test. `data` goes on with an existing data folder. */
-export async function openApp(data: string): Promise<App> {
+/** Starts the app for a test. `data` goes on with an existing data folder; with a head it needs a display. */
+export async function openApp(data: string, { headless = true } = {}): Promise<App> {
   const browser = findBrowser(process.env);
   if (!browser) throw new Error('the end-to-end tests need Chromium; npm test installs it or says how');
   const bugs: string[] = [];
@@ -35,11 +36,13 @@ export async function openApp(data: string): Promise<App> {
       '0.0.0-test',
       CHROMIUM_ORIGIN,
       'chromium-test',
-      (parts) => openChromiumShell(parts, browser, true),
+      (parts) => openChromiumShell(parts, browser, headless),
       (bug, where) => bugs.push(`${where}: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}`),
     );
     if (!app) throw new Error('another app holds this data folder');
     app.shell.page.on('pageerror', (error) => bugs.push(`window: ${error.message}`));
+    // So that what does not come is named, before the whole test runs out of time.
+    app.shell.page.setDefaultTimeout(15_000);
     await app.shell.page.setViewportSize({ width: 1366, height: 768 });
     return app;
   };
@@ -58,15 +61,28 @@ export async function openApp(data: string): Promise<App> {
   };
 }
 
+interface Fixtures {
+  /** Set by `test.use`: the app opens on a practice with an assessment, not on first start. */
+  readonly hasPractice: boolean;
+  /** An empty data folder, removed afterwards. */
+  readonly data: string;
+  readonly app: App;
+}
+
 /** A test with an app of its own, closed afterwards; bugs reported by the app fail the test. */
-export const test = base.extend<{ app: App }>({
+export const test = base.extend<Fixtures>({
+  hasPractice: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
-  app: async ({}, use) => {
+  data: async ({}, use) => {
     const data = await mkdtemp(join(tmpdir(), 'igt-e2e-'));
+    await use(data);
+    await rm(data, { recursive: true, force: true });
+  },
+  app: async ({ hasPractice, data }, use) => {
+    if (hasPractice) await prepare(data);
     const app = await openApp(data);
     await use(app);
     await app.close();
-    await rm(data, { recursive: true, force: true });
     if (app.bugs.length > 0) throw new Error(`the app reported:\n${app.bugs.join('\n')}`);
   },
 });

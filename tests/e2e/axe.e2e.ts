@@ -1,8 +1,11 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect, test } from './app-fixture.ts';
+import { expect, openApp, test } from './app-fixture.ts';
 import { showEveryView } from './every-view.ts';
 import { inEveryLook } from './looks.ts';
+import { prepare } from './prepared-data.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -26,6 +29,21 @@ test('axe finds nothing on any screen: light, dark, forced colours, 200 % zoom',
   );
   expect([...findings]).toEqual([]);
   expect(looked).toBeGreaterThan(200);
+});
+
+test('axe finds nothing where an organisation cannot be opened', async ({ data }) => {
+  const { folder } = await prepare(data);
+  const file = join(folder, 'workspace.json');
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/"format": \d+/, '"format": 999'));
+  const app = await openApp(data);
+  const session = await app.page.context().newCDPSession(app.page);
+  await app.page.getByRole('heading', { level: 1, name: /cannot/ }).waitFor();
+  let isFirst = true;
+  await inEveryLook(app.page, session, async (look) => {
+    expect(await findingsOf(app.page, isFirst), look).toEqual([]);
+    isFirst = false;
+  });
+  await app.close();
 });
 
 /** @param isFirst the first look puts axe into the page, which is never loaded again: the others find it there */

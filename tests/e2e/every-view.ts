@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { fillInFirstStart, startAssessment } from '../../scripts/tour/answer-assessment.ts';
 import { goTo, screens } from '../../scripts/tour/visit-screens.ts';
+import { showActivityAndLocking } from './locking-views.ts';
 import { ASSESSMENT_PATH, practiceFile } from './practice-file.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function showEveryView(page: Page, folder: string, visit: (view: st
   await showImport(page, folder, show);
   for (const { name, path } of screens(ASSESSMENT_PATH)) await show(name, () => goTo(page, path));
   await showStatesOfScreens(page, folder, show);
+  await showActivityAndLocking(page, show);
   await showSealed(page, show);
 }
 
@@ -110,6 +112,17 @@ async function showStatesOfScreens(page: Page, folder: string, show: Show): Prom
     await openEverySection(page);
     await page.getByRole('checkbox', { name: /not relevant to us/ }).click();
     await page.getByRole('textbox', { name: 'Why is it not relevant?' }).waitFor();
+  });
+  await show(
+    'organisation switcher',
+    () => page.getByRole('button', { name: /switch organisation$/ }).click(),
+    () => page.keyboard.press('Escape'),
+  );
+  await show('menu of a narrow window', async () => {
+    const { width, height } = page.viewportSize() ?? { width: 1366, height: 768 };
+    await page.setViewportSize({ width: 320, height });
+    await page.getByRole('button', { name: /^Menu/ }).click();
+    await page.setViewportSize({ width, height });
   });
   await show('search box', async () => {
     await page.keyboard.press('Control+K');

@@ -16,7 +16,7 @@ export function bridgeScript(): string {
   const send = window[${JSON.stringify(CALL_BINDING)}];
   const offered = new Map();
   const listeners = [];
-  const call = Object.fromEntries(${JSON.stringify(methods)}.map((method) => [method, (input) => send(method, input)]));
+  const call = Object.fromEntries(${JSON.stringify(methods)}.map((method) => [method, async (input) => JSON.parse(await send(method, JSON.stringify(input)))]));
   const bridge = {
     call: Object.freeze(call),
     offerFile: async (file) => {

@@ -10,6 +10,8 @@ export interface ChromiumShell extends Shell {
   readonly page: Page;
 }
 
+const APP_NAME = 'IG Toolkit Desktop';
+
 /** Said when the browser started but policy forbids what this shell needs. */
 export class RemoteDebuggingForbidden extends Error {}
 
@@ -19,10 +21,11 @@ export async function openChromiumShell(parts: ShellParts, browser: FoundBrowser
   try {
     await serveContent(context, parts);
     const page = context.pages()[0] ?? (await context.newPage());
-    await context.exposeBinding(CALL_BINDING, async ({ frame }, method: unknown, input: unknown) => {
-      if (frame !== page.mainFrame() || originOf(frame.url()) !== CHROMIUM_ORIGIN)
-        return { ok: false, refusal: { code: 'not allowed', words: 'Only the app itself may ask for this.' } };
-      return parts.answer(method, input);
+    // Messages cross as text: an object would be taken to pieces and put together again on its way, member by member, which
+    // for a set of 500 requirements takes half a second.
+    await context.exposeBinding(CALL_BINDING, async ({ frame }, method: unknown, input: unknown): Promise<string> => {
+      const isTheApp = frame === page.mainFrame() && originOf(frame.url()) === CHROMIUM_ORIGIN;
+      return JSON.stringify(isTheApp ? await parts.answer(method, parseJson(input)) : NOT_ALLOWED);
     });
     await context.addInitScript(bridgeScript());
     // The app opens no second window; whatever tries to is closed.
@@ -52,7 +55,9 @@ async function launch(profileFolder: string, browser: FoundBrowser, headless: bo
       acceptDownloads: false,
       ignoreDefaultArgs: ['--enable-automation'],
       args: [
-        `--app=${CHROMIUM_ORIGIN}/`,
+        // Not the app's own address: that would fail until its answers are bound below, and a start that attaches while the
+        // browser goes over to its error page waits for ever.
+        `--app=data:text/html,<title>${APP_NAME}</title>`,
         // Without this the first navigation leaves the interception and goes to the network.
         `--host-resolver-rules=MAP ${new URL(CHROMIUM_ORIGIN).hostname} ~NOTFOUND`,
         // The browser would warn of that flag in a bar over the app; this is the switch that leaves the bar out.
@@ -78,7 +83,9 @@ async function launch(profileFolder: string, browser: FoundBrowser, headless: bo
 async function serveContent(context: BrowserContext, { content }: ShellParts): Promise<void> {
   await context.route('**/*', async (route) => {
     const request = route.request();
-    if (originOf(request.url()) !== CHROMIUM_ORIGIN) return route.abort('blockedbyclient');
+    // A refused navigation leaves the app standing; any other error would put the browser's error page in its place.
+    if (originOf(request.url()) !== CHROMIUM_ORIGIN)
+      return route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient');
     const { status, headers, body } = await content(request.method(), request.url());
     return route.fulfill({ status, headers: { ...headers }, body });
   });
@@ -110,6 +117,17 @@ function shellOver(context: BrowserContext, page: Page): ChromiumShell {
       await context.close();
     },
   };
+}
+
+const NOT_ALLOWED = { ok: false, refusal: { code: 'not allowed', words: 'Only the app itself may ask for this.' } } as const;
+
+/** What a text says, or undefined, which no method understands. */
+function parseJson(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function originOf(url: string): string | null {

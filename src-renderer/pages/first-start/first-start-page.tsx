@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { ORGANISATION, personDocument } from '../../../src-shared/assessment/document.ts';
 import { personId } from '../../../src-shared/assessment/identifiers.ts';
 import { odsCodeWarning, readOdsCode } from '../../../src-shared/assessment/ods-code.ts';
+import { usePageHeading } from '../../parts/use-page-heading.ts';
 import { useSession } from '../../session/session.ts';
 import { type FirstStartDraft, keepDraft, keptDraft } from './first-start-draft.ts';
 import { TypeFinder } from './type-finder.tsx';
@@ -22,9 +23,8 @@ export function FirstStartPage() {
   const id = useId();
   const isAnother = path === '/first-start' && workspace !== null;
 
-  useEffect(() => {
-    document.title = 'Your organisation – IG Toolkit Desktop';
-  }, []);
+  const title = isAnother ? 'Add another organisation' : 'Your organisation';
+  const heading = usePageHeading(title);
   useEffect(() => {
     if (Object.keys(problems).length > 0) summary.current?.focus();
   }, [problems]);
@@ -105,7 +105,9 @@ export function FirstStartPage() {
   return (
     <main className="alone alone--wide">
       <p className="page-caption">IG Toolkit Desktop</p>
-      <h1 className="page-heading">{isAnother ? 'Add another organisation' : 'Your organisation'}</h1>
+      <h1 className="page-heading" tabIndex={-1} ref={heading}>
+        {title}
+      </h1>
       <p className="lead">
         Four answers, about two minutes. You can correct all of them later. Everything stays on this computer.
       </p>

@@ -1,13 +1,17 @@
 import { HONEST_NOTICE } from '../../../src-shared/honest-notice.ts';
+import { usePageHeading } from '../../parts/use-page-heading.ts';
 import { useSession } from '../../session/session.ts';
 
 /** What this is and is not, before anything else; acknowledged once on each computer. */
 export function HonestNoticePage() {
   const { changeSettings } = useSession();
+  const heading = usePageHeading('Before you start');
   return (
     <main className="alone">
       <p className="page-caption">IG Toolkit Desktop</p>
-      <h1 className="page-heading">Before you start</h1>
+      <h1 className="page-heading" tabIndex={-1} ref={heading}>
+        Before you start
+      </h1>
       {HONEST_NOTICE.map((sentence) => (
         <p key={sentence} className="lead">
           {sentence}

@@ -1,8 +1,11 @@
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { uuidv7 } from 'uuidv7';
 import { personDocument } from '../../../src-shared/assessment/document.ts';
 import { personId } from '../../../src-shared/assessment/identifiers.ts';
-import { organisationOf, readPeople } from '../../../src-shared/assessment/organisation.ts';
+import { organisationOf, type Person, readPeople } from '../../../src-shared/assessment/organisation.ts';
+import { useLock } from '../../lock/lock-state.ts';
+import { PinForm } from '../../lock/pin-form.tsx';
+import { usePageHeading } from '../../parts/use-page-heading.ts';
 import { useFolded, useSession, useWorkspace } from '../../session/session.ts';
 
 const SOMEBODY_ELSE = 'somebody else';
@@ -16,14 +19,15 @@ export function WhoIsHerePage() {
   const [who, setWho] = useState<string>(people[0]?.id ?? SOMEBODY_ELSE);
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const withPin = useLock((lock) => lock.withPin);
+  const [asked, setAsked] = useState<Person | null>(null);
   const id = useId();
-  useEffect(() => {
-    document.title = 'Who is working here? – IG Toolkit Desktop';
-  }, []);
+  const heading = usePageHeading('Who is working here?');
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const known = people.find((person) => person.id === who);
+    if (known && withPin.includes(known.id)) return setAsked(known);
     if (known) return workHereAs(workspace, known.id);
     if (name.trim() === '') return setProblem('Enter your name, so that it is known who answered what');
     const person = personId.parse(uuidv7());
@@ -53,9 +57,20 @@ export function WhoIsHerePage() {
   return (
     <main className="alone">
       <p className="page-caption">{organisationOf(folded).name}</p>
-      <h1 className="page-heading">Who is working here?</h1>
+      <h1 className="page-heading" tabIndex={-1} ref={heading}>
+        Who is working here?
+      </h1>
       <p className="prose">The answers are all here. Every change says who made it, so we need to know who you are.</p>
-      <form onSubmit={submit} noValidate>
+      {asked && (
+        <PinForm
+          person={asked.id}
+          name={asked.name}
+          button="Continue"
+          onRight={() => workHereAs(workspace, asked.id)}
+          onCancel={() => setAsked(null)}
+        />
+      )}
+      <form onSubmit={submit} noValidate hidden={asked !== null}>
         <fieldset className="nhsuk-fieldset nhsuk-form-group">
           <legend className="nhsuk-u-visually-hidden">Who is working here?</legend>
           <div className="nhsuk-radios">

@@ -110,7 +110,24 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     title: 'People and roles',
     texts: [
       'Everybody who works on the assessment has a name here, so that the history can say who did what. Roles, such as information governance lead or Caldicott Guardian, are printed on the finished copy. Somebody who leaves can be taken off the list; what they did stays under their name.',
-      'Anybody who can open this app on this computer can work under any name in it. It does not ask for a password.',
+      'Anybody who can open this app on this computer can work under any name in it, unless that person has set a PIN. It does not ask for a password.',
+      'Where several people take turns, the name in the line at the foot of the window opens the list of people. Ctrl+Shift+P opens it too. What was typed before belongs to the one who typed it, and Ctrl+Z takes back only what the person working here did.',
+    ],
+  },
+  {
+    id: 'pin',
+    title: 'PIN lock',
+    texts: [
+      'A PIN is a courtesy lock: it keeps a passer-by out of the window, it does not encrypt anything. You set one under People, for yourself and for this computer. The app then asks for it when it starts, and after you lock the window with Ctrl+L or were away for as long as you chose.',
+      'Forgotten? Somebody else with a PIN can open the window with theirs and take yours off. Where nobody can, removing the file pins.json from the app’s folder takes every PIN on this computer off. Nothing else is lost.',
+    ],
+  },
+  {
+    id: 'activity',
+    title: 'Activity',
+    texts: [
+      'Activity lists everything that was ever recorded in this organisation: who did it, when, where, and what it says since. What one act changed stands together, such as marking a requirement not relevant, which also sets its ticks aside.',
+      'The choices above the list narrow it. “Take back” is offered while nobody has changed the same thing since; it is recorded as an act of its own. “Recorded at the same time elsewhere” marks what somebody wrote on another computer without knowing what stands now. The list can be saved as a table (CSV) for a spreadsheet.',
     ],
   },
   {

@@ -3,7 +3,7 @@ import { type Command, PAGE_SHORTCUTS, useCommands } from '../../app/commands.ts
 import { Page } from '../../parts/page.tsx';
 import { KeysInWords } from './keys-in-words.tsx';
 
-const GROUPS: readonly Command['group'][] = ['Go to', 'Edit', 'This page', 'Help'];
+const GROUPS: readonly Command['group'][] = ['Go to', 'Edit', 'This page', 'Working here', 'Help'];
 
 /** Every shortcut, from the tables that the keys themselves are handled by. */
 export function KeyboardPage() {

@@ -2,6 +2,7 @@ import { organisationOf, readPeople } from '../../../src-shared/assessment/organ
 import { Page } from '../../parts/page.tsx';
 import { useFolded } from '../../session/session.ts';
 import { Everybody } from './everybody.tsx';
+import { PinLock } from './pin-lock.tsx';
 import { Roles } from './roles.tsx';
 import { WorkingHere } from './working-here.tsx';
 
@@ -13,6 +14,7 @@ export function PeoplePage() {
   return (
     <Page title="People">
       <WorkingHere people={people} />
+      <PinLock people={people} />
       <Roles people={people} organisation={organisation} />
       <Everybody people={people} roles={organisation.roles} />
     </Page>

@@ -1,13 +1,17 @@
-import { useId, useSyncExternalStore } from 'react';
+import { useId, useState, useSyncExternalStore } from 'react';
 import type { Person } from '../../../src-shared/assessment/organisation.ts';
-import { announce } from '../../parts/announcer.tsx';
-import { useSession, useWorkspace } from '../../session/session.ts';
+import { useLock } from '../../lock/lock-state.ts';
+import { PinForm } from '../../lock/pin-form.tsx';
+import { useWorkspace } from '../../session/session.ts';
+import { useWorkHere } from '../../session/use-work-here.ts';
 import { nameOf } from './people-words.ts';
 
 /** Whose name stands on what is changed from now on. It is set for this computer and is in no assessment. */
 export function WorkingHere({ people }: { readonly people: readonly Person[] }) {
   const workspace = useWorkspace();
-  const { workHereAs } = useSession();
+  const workHere = useWorkHere();
+  const withPin = useLock((lock) => lock.withPin);
+  const [asked, setAsked] = useState<Person | null>(null);
   const now = useSyncExternalStore(workspace.subscribe, () => workspace.person);
   const id = useId();
   const choices = people.filter((person) => !person.removed || person.id === now);
@@ -15,10 +19,12 @@ export function WorkingHere({ people }: { readonly people: readonly Person[] }) 
   const choose = (chosen: string): void => {
     const person = choices.find((choice) => choice.id === chosen);
     if (!person) return;
-    // What is being typed still belongs to the one who typed it.
-    workspace.openEdits.commitAll();
-    workHereAs(workspace, person.id);
-    announce(`${nameOf(person)} is working here now.`);
+    if (person.id !== now && withPin.includes(person.id)) return setAsked(person);
+    finish(person);
+  };
+  const finish = (person: Person): void => {
+    setAsked(null);
+    workHere({ id: person.id, name: nameOf(person) });
   };
   return (
     <section className="people__now" aria-labelledby={`${id}-title`}>
@@ -36,7 +42,7 @@ export function WorkingHere({ people }: { readonly people: readonly Person[] }) 
           className="nhsuk-select"
           id={`${id}-who`}
           aria-describedby={`${id}-hint`}
-          value={isKnown && now !== null ? now : ''}
+          value={asked?.id ?? (isKnown && now !== null ? now : '')}
           onChange={({ target }) => choose(target.value)}
         >
           {!isKnown && (
@@ -53,6 +59,16 @@ export function WorkingHere({ people }: { readonly people: readonly Person[] }) 
           ))}
         </select>
       </div>
+      {asked && (
+        <PinForm
+          key={asked.id}
+          person={asked.id}
+          name={nameOf(asked)}
+          button="Work here"
+          onRight={() => finish(asked)}
+          onCancel={() => setAsked(null)}
+        />
+      )}
     </section>
   );
 }

@@ -11,6 +11,11 @@ import { writeWorkspace } from '../write-workspace.ts';
 
 const RAW = 'first load: scripts, style sheets and fonts';
 const GZIP = `${RAW}, gzip`;
+/**
+ * What the chosen parts bring along (React, Dexie, zod, the table, two style sheets, two fonts) is some 290 kB. The aim leaves a
+ * tenth for pages of our own: whoever adds a library to the way to the first page misses it.
+ */
+const LARGEST_GZIP = 320;
 const COUNTED = new Set(['.js', '.css', '.woff', '.woff2']);
 
 /**
@@ -36,7 +41,12 @@ export const firstLoad: Measurement = {
       const sum = (sizes: readonly number[]): number => sizes.reduce((all, size) => all + size, 0) / 1_000;
       return [
         row({ name: RAW, ours: [sum(files.map(({ length }) => length))], unit: 'kB' }),
-        row({ name: GZIP, ours: [sum(files.map((file) => gzipSync(file, { level: 9 }).length))], unit: 'kB' }),
+        row({
+          name: GZIP,
+          ours: [sum(files.map((file) => gzipSync(file, { level: 9 }).length))],
+          unit: 'kB',
+          aim: { on: 'ours', atMost: LARGEST_GZIP },
+        }),
       ];
     } finally {
       await app.close();

@@ -3,21 +3,24 @@
  * program text may scroll in a box of their own: their rows mean nothing when they are broken up.
  */
 export function scrollsSideways(): string[] {
-  const found: string[] = [];
   const root = document.documentElement;
-  if (root.scrollWidth > root.clientWidth) found.push(`the window is ${root.scrollWidth} wide and shows ${root.clientWidth}`);
-  for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-    const name = element.outerHTML.slice(0, 120);
-    const { overflowX } = getComputedStyle(element);
-    const mayScroll = element.matches('pre, .scroll-across:has(table)') || element.closest('input, textarea, select') !== null;
-    if (!mayScroll && ['auto', 'scroll'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1)
-      found.push(`${element.scrollWidth} wide, shows ${element.clientWidth}: ${name}`);
+  const found =
+    root.scrollWidth > root.clientWidth ? [`the window is ${root.scrollWidth} wide and shows ${root.clientWidth}`] : [];
+  const look = (element: Element): void => {
     const { right, left, width, height } = element.getBoundingClientRect();
-    const inBox = element.parentElement?.closest('pre, .scroll-across, .nhsuk-u-visually-hidden, .nhsuk-skip-link') !== null;
-    const isShown = width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true });
-    const isHere = !inBox && !element.matches('.nhsuk-u-visually-hidden, .nhsuk-skip-link');
-    if (isShown && isHere && (right > window.innerWidth + 1 || left < -1))
+    const { overflowX, display } = getComputedStyle(element);
+    // What is hidden from the eye, for screen readers only, or until it has the focus.
+    if (display === 'none' || element.matches('.nhsuk-skip-link') || (overflowX === 'hidden' && (width <= 1 || height <= 1)))
+      return;
+    const name = element.outerHTML.slice(0, 120);
+    if (right > window.innerWidth + 1 || left < -1)
       found.push(`from ${Math.round(left)} to ${Math.round(right)} of ${window.innerWidth}: ${name}`);
-  }
+    const mayScroll = element.matches('pre, .scroll-across:has(table), input, textarea, select');
+    if (mayScroll) return;
+    if (['auto', 'scroll'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1)
+      found.push(`${element.scrollWidth} wide, shows ${element.clientWidth}: ${name}`);
+    for (const child of element.children) look(child);
+  };
+  look(document.body);
   return found;
 }

@@ -25,15 +25,16 @@ export function smallTargets(): string[] {
   const isSmall = ({ width, height }: DOMRect): boolean => Math.round(width) < 24 || Math.round(height) < 24;
   const away = (rect: DOMRect, x: number, y: number): number =>
     Math.hypot(Math.max(rect.left - x, 0, x - rect.right), Math.max(rect.top - y, 0, y - rect.bottom));
-  return targets
-    .filter(({ element, rect }) => {
-      if (!isSmall(rect) || isInSentence(element)) return false;
-      const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2];
-      return targets.some(({ element: other, rect: near }) => {
-        if (other === element) return false;
-        const between = Math.hypot(near.left + near.width / 2 - x, near.top + near.height / 2 - y);
-        return isSmall(near) ? between < 24 : away(near, x, y) < 12;
-      });
-    })
-    .map(({ element, rect }) => `${Math.round(rect.width)} by ${Math.round(rect.height)}: ${element.outerHTML.slice(0, 120)}`);
+  return targets.flatMap(({ element, rect }) => {
+    if (!isSmall(rect) || isInSentence(element)) return [];
+    const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2];
+    const near = targets.find(({ element: other, rect: beside }) => {
+      // What is scrolled away lies, by its numbers, under the next region of the window.
+      if (other === element || other.closest('[data-region]') !== element.closest('[data-region]')) return false;
+      const between = Math.hypot(beside.left + beside.width / 2 - x, beside.top + beside.height / 2 - y);
+      return isSmall(beside) ? between < 24 : away(beside, x, y) < 12;
+    });
+    const size = `${Math.round(rect.width)} by ${Math.round(rect.height)}`;
+    return near ? [`${size}: ${element.outerHTML.slice(0, 120)} beside ${near.element.outerHTML.slice(0, 120)}`] : [];
+  });
 }

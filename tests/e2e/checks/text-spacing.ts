@@ -8,21 +8,40 @@ export function spaceText(wide: boolean): void {
   document.adoptedStyleSheets = wide ? [sheet] : [];
 }
 
-/** Text that is cut off or runs out of its box. Runs in the page. */
+/** Text that is cut off by a box around it, or runs out of its own. Runs in the page. */
 export function clippedText(): string[] {
-  const found: string[] = [];
-  const says = (element: Element): boolean =>
-    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '');
-  for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-    if (element.closest('.nhsuk-u-visually-hidden, select, textarea, input') || !element.checkVisibility()) continue;
-    const { overflowX, overflowY, display } = getComputedStyle(element);
-    if (display === 'inline') continue;
-    const cut = overflowX === 'hidden' || overflowY === 'hidden' || overflowX === 'clip' || overflowY === 'clip';
-    if (!cut && !says(element)) continue;
-    const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll';
-    const [over, below] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
-    if ((over > 2 && !scrolls(overflowX)) || (below > 3 && !scrolls(overflowY)))
-      found.push(`${over} px too wide, ${below} px too high: ${element.outerHTML.slice(0, 120)}`);
+  const found = new Set<string>();
+  const isOutside = (text: DOMRect, box: DOMRect, down: boolean): boolean =>
+    text.left < box.left - 2 ||
+    text.right > box.right + 2 ||
+    (down && (text.top < box.top - text.height / 3 || text.bottom > box.bottom + text.height / 3));
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const around = node.parentElement;
+    if (!around?.checkVisibility() || around.closest('[aria-hidden=true], .nhsuk-skip-link, select, textarea')) continue;
+    if ((node.textContent ?? '').trim() === '') continue;
+    const boxes: { readonly rect: DOMRect; readonly clips: boolean }[] = [];
+    let isForReaders = false;
+    let isOwn = true;
+    for (let box: Element | null = around; box && box !== document.body; box = box.parentElement) {
+      const { overflowX, overflowY, display, whiteSpace } = getComputedStyle(box);
+      const rect = box.getBoundingClientRect();
+      if ([overflowX, overflowY].some((overflow) => overflow === 'auto' || overflow === 'scroll')) break;
+      const clips = overflowX === 'hidden' || overflowX === 'clip';
+      isForReaders ||= clips && (rect.width <= 1 || rect.height <= 1);
+      // Where spaces are kept, those at the end of a line hang over the edge.
+      const holds = isOwn && !['inline', 'contents'].includes(display) && whiteSpace !== 'pre-wrap';
+      if (clips || holds) boxes.push({ rect, clips });
+      if (display !== 'inline') isOwn = false;
+    }
+    if (isForReaders) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const text of range.getClientRects())
+      if (boxes.some(({ rect, clips }) => isOutside(text, rect, clips || around.matches('button, .nhsuk-button, .nhsuk-tag'))))
+        found.add(
+          `cut off or out of its box: “${(node.textContent ?? '').trim().slice(0, 60)}” in ${around.outerHTML.slice(0, 120)}`,
+        );
   }
-  return found;
+  return [...found];
 }
