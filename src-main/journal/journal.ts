@@ -29,7 +29,7 @@ const AS_SHIPPED: JournalParts = { disk: REAL_DISK, now: () => new Date(), longe
 export type Found = Pick<Loaded, 'tornBytes' | 'damage'>;
 const NOTHING: Found = { tornBytes: 0, damage: [] };
 
-export interface JournalPage {
+interface JournalPage {
   readonly changes: Change[];
   /** Where the next page goes on; null when there is none. */
   readonly next: number | null;

@@ -9,7 +9,7 @@ import { storedSegments } from './stored-segments.ts';
 import { Tally } from './tally.ts';
 
 /** The segment that is being written. */
-export interface OpenSegment {
+interface OpenSegment {
   readonly first: number;
   readonly day: string;
   readonly file: OpenFile;
@@ -68,7 +68,8 @@ export async function load(disk: Disk, folder: string, today: string, trust: boo
     damage.push('A checkpoint of the journal was damaged. Nothing is lost by it: it is made anew from the journal.');
   }
   for (const name of names) if (name.endsWith(TEMPORARY)) await disk.remove(join(folder, name));
-  const open = found === null ? null : { ...found, file: await flushed(disk, join(folder, plainName(found.first)), found.length) };
+  const open =
+    found === null ? null : { ...found, file: await flushed(disk, join(folder, plainName(found.first)), found.length) };
   await disk.syncFolder(folder, 'names found');
   await disk.syncFolder(dirname(folder), 'journal folder');
   return { end, ids, tally, open, tornBytes, damage };

@@ -27,8 +27,7 @@ export async function mend(
     await writeWhole(disk, folder, copy, file.bytes, 'damaged copy');
   }
   const { checkpoints } = filesOf(await disk.names(folder));
-  for (const through of checkpoints)
-    if (through >= first) await disk.remove(join(folder, checkpointName(through)));
+  for (const through of checkpoints) if (through >= first) await disk.remove(join(folder, checkpointName(through)));
   await disk.syncFolder(folder, 'damaged copy name');
   const bytes = formatSegment(segment, today);
   if (isOpen) await writeWhole(disk, folder, plainName(first), bytes, 'mended segment');

@@ -27,7 +27,7 @@ export interface Destroyed {
 }
 
 /** Records that damage has taken, from `sequence` to `to`. They are said to be lost, so that the others can stand. */
-export interface Lost {
+interface Lost {
   readonly kind: 'lost';
   readonly sequence: number;
   readonly to: number;

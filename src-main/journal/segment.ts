@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { DATA_FORMAT } from '../../src-shared/contract/bridge.ts';
 import { refusedAsNewer } from '../bridge/refuse.ts';
-import {
-  BEFORE_THE_FIRST,
-  checkedBody,
-  formatLine,
-  isLinked,
-  type Line,
-  parseJson,
-  parseLine,
-  withChecksum,
-} from './record.ts';
+import { BEFORE_THE_FIRST, checkedBody, formatLine, isLinked, type Line, parseJson, parseLine, withChecksum } from './record.ts';
 
 const anyHead = z.looseObject({ journal: z.literal('igt-desktop'), format: z.int().min(1) });
 const head = z.strictObject({

@@ -172,6 +172,21 @@ test('where the folder of all of them cannot be read, that is said: an empty lis
   expect((await refusalOf(workspaces.list())).code).toBe('cannot read');
 });
 
+test('a workspace of data format 1 is brought up to date when it is opened, and an older version refuses it from then on', async () => {
+  const data = await temporaryFolder();
+  const { id, createdAt } = await open(data).create('Riverside Surgery');
+  await writeFile(fileOf(data, id), JSON.stringify({ format: 1, id, name: 'Riverside Surgery', createdAt }));
+  const old = join(dirname(fileOf(data, id)), 'journal.jsonl');
+  await writeFile(old, `{"journal":"igt-desktop","format":1}\n${JSON.stringify(one(1))}\n${JSON.stringify(one(2))}\n`);
+  const workspaces = open(data);
+  expect(await workspaces.list()).toEqual([{ id, name: 'Riverside Surgery', createdAt }]);
+  expect((await (await workspaces.journal(id)).read(0, 10, null)).changes).toEqual([one(1), one(2)]);
+  expect(JSON.parse(await readFile(fileOf(data, id), 'utf8'))).toEqual({ format: 2, id, name: 'Riverside Surgery', createdAt });
+  await workspaces.close();
+  expect((await (await open(data).journal(id)).read(0, 10, null)).changes).toEqual([one(1), one(2)]);
+  expect((await readdir(dirname(old))).sort()).toEqual(['journal', 'workspace.json']);
+});
+
 describe('data of a newer version are refused untouched', () => {
   test.each([
     [

@@ -39,13 +39,15 @@ export function workspacesIn(dataFolder: string): Workspaces {
   };
 
   const open = async (id: WorkspaceId): Promise<Journal> => {
-    const { format, summary } = await touchable(id);
     const folder = folderOf(id);
     // First of all, so that an older version never takes what is half brought up to date for an empty workspace.
-    if (format !== null && format < DATA_FORMAT)
+    await changing(async () => {
+      const { format, summary } = await touchable(id);
+      if (format === null || format === DATA_FORMAT) return;
       await writeWorkspace(folder, summary).catch((error: unknown) => {
         throw refusedByDisk(error, 'bring this organisation up to date');
       });
+    });
     return openJournal(journalFolder(folder), {}, await migrateFromOneFile(REAL_DISK, folder));
   };
 

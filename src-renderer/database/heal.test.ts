@@ -167,6 +167,31 @@ describe('whichever is behind is brought up to date', () => {
   });
 });
 
+test('a damaged record of the journal is said, and comes back from the database', async () => {
+  const here = await workspaceWith(some(1, 5), some(1, 5));
+  const path = await journalFile(join(here.main.data, 'workspaces', here.id));
+  await writeFile(path, (await readFile(path, 'utf8')).replace('Said 3', 'Said x'));
+  const client = bridgeTo(await mainParts(here.main.data));
+  const workspace = await opened(client, here.id);
+  expect(workspace.damage).toEqual([
+    expect.stringMatching(/^The journal was damaged at record 3\. All that could be read was kept\./),
+  ]);
+  expect(workspace.healed).toEqual({ fromJournal: 0, fromDatabase: 1 });
+  workspace.database.close();
+  await expectWhole({ ...here, client }, some(1, 5));
+});
+
+test('a damaged record of the journal without any database: every other one is there', async () => {
+  const here = await workspaceWith(some(1, 5), []);
+  const path = await journalFile(join(here.main.data, 'workspaces', here.id));
+  await writeFile(path, (await readFile(path, 'utf8')).replace('Said 3', 'Said x'));
+  const client = bridgeTo(await mainParts(here.main.data));
+  const workspace = await opened(client, here.id);
+  expect(workspace.healed).toEqual({ fromJournal: 4, fromDatabase: 0 });
+  workspace.database.close();
+  await expectWhole({ ...here, client }, [...some(1, 2), ...some(4, 2)]);
+});
+
 describe('where healing cannot be done now, nothing is lost and the next start goes on with it', () => {
   test('the disk is full', async () => {
     const here = await workspaceWith([], some(1, 3));

@@ -19,13 +19,14 @@ export async function buildForBench(): Promise<string> {
 
 /** PouchDB as one script that puts its constructor on the window under this name. */
 export async function buildPouchdb(name: string): Promise<string> {
-  const file = (module: string): string => fileURLToPath(import.meta.resolve(module));
+  const entry = fileURLToPath(import.meta.resolve('pouchdb-browser/lib/index.es.js'));
+  const events = fileURLToPath(import.meta.resolve('events/events.js'));
   const built = await build({
     configFile: false,
     logLevel: 'warn',
     // It asks for Node's events, which the browser gets from the package that does the same.
-    resolve: { alias: { events: file('events/events.js') } },
-    build: { write: false, lib: { entry: file('pouchdb-browser/lib/index.es.js'), formats: ['iife'], name } },
+    resolve: { alias: { events } },
+    build: { write: false, lib: { entry, formats: ['iife'], name } },
   });
   const [output] = [built].flat();
   if (!output || !('output' in output)) throw new Error('the bundler gave no PouchDB');

@@ -9,7 +9,7 @@ import { requirementSetId } from '../../src-shared/catalogue/requirement-set.ts'
 import { type Computer, computer } from '../computer.ts';
 
 /** This year's assessment of a general practice. */
-export const ASSESSMENT = assessmentDocument(
+const ASSESSMENT = assessmentDocument(
   requirementSetId.parse('igt/14.1/general-practice'),
   toolkitYearOf(dayInLondon(new Date())),
 );

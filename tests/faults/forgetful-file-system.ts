@@ -13,7 +13,7 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** What ends a run: the power is gone, or somebody has killed the process. Nothing that the process asks is done after it. */
-export class PowerCut extends Error {}
+class PowerCut extends Error {}
 
 type Write =
   | { readonly kind: 'write'; readonly at: number; readonly bytes: Buffer }

@@ -6,8 +6,8 @@ import { fragileLife, journalLife, type Lived } from './journal-life.ts';
  * The journal on a file system that forgets at a random point every byte and every name that was not flushed. `JOURNAL_SEED`
  * and `JOURNAL_LIVES` run other lives, or more of them; a failure names its seed.
  */
-const SEED = Number(process.env['JOURNAL_SEED'] ?? 1);
-const LIVES = Number(process.env['JOURNAL_LIVES'] ?? 24);
+const SEED = Number(process.env.JOURNAL_SEED ?? 1);
+const LIVES = Number(process.env.JOURNAL_LIVES ?? 24);
 const ROUNDS = 12;
 const FRAGILE_LIVES = 4 * LIVES;
 /** In how many lives a missing flush has to show. */
