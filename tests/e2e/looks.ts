@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 
-export const LOOKS = ['light', 'dark', 'forced colours', '200 % zoom'] as const;
+const LOOKS = ['light', 'dark', 'forced colours', '200 % zoom'] as const;
 export type Look = (typeof LOOKS)[number];
 
 export const WINDOW = { width: 1366, height: 768 };
@@ -22,7 +22,7 @@ export async function inEveryLook(page: Page, session: CDPSession, work: (look: 
 }
 
 /** What a zoom of the window does: fewer CSS pixels, each drawn larger. */
-export async function zoom(session: CDPSession, times: number): Promise<void> {
+async function zoom(session: CDPSession, times: number): Promise<void> {
   await session.send('Emulation.setDeviceMetricsOverride', {
     width: Math.round(WINDOW.width / times),
     height: Math.round(WINDOW.height / times),
