@@ -17,7 +17,10 @@ import { openWorkspace } from './workspace/open-workspace.ts';
 async function start(): Promise<void> {
   const element = document.getElementById('app');
   if (!element) throw new Error('the page has no place for the app');
-  const root = createRoot(element);
+  // What React could recover from is a bug all the same: what lies behind it is reported, not only that it happened.
+  const root = createRoot(element, {
+    onRecoverableError: (error) => reportError(error instanceof Error ? (error.cause ?? error) : error),
+  });
   try {
     await show(root);
   } catch (error) {

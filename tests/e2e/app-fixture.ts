@@ -40,7 +40,7 @@ export async function openApp(data: string, { headless = true } = {}): Promise<A
       (bug, where) => bugs.push(`${where}: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}`),
     );
     if (!app) throw new Error('another app holds this data folder');
-    app.shell.page.on('pageerror', (error) => bugs.push(`window: ${error.message}`));
+    app.shell.page.on('pageerror', (error) => bugs.push(`window: ${error.stack ?? error.message}`));
     // So that what does not come is named, before the whole test runs out of time.
     app.shell.page.setDefaultTimeout(15_000);
     await app.shell.page.setViewportSize({ width: 1366, height: 768 });
