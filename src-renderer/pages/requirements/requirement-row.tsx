@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { Link, useLocation } from 'wouter';
 import { isBacked } from '../../../src-shared/assessment/answer.ts';
 import type { RequirementStanding } from '../../../src-shared/assessment/readiness.ts';
@@ -16,8 +16,16 @@ interface Props {
 
 const STATES = { 'not started': 'Not started', 'in progress': 'In progress', answered: 'Answered' } as const;
 
-/** One requirement as a row; Enter anywhere in it opens the requirement. */
-export function RequirementRow({ address, standing: { requirement, answer, state, progress }, measure, index }: Props) {
+/**
+ * One requirement as a row; Enter anywhere in it opens the requirement. A long table is laid out in passes, and only rows that
+ * have changed are drawn in each.
+ */
+export const RequirementRow = memo(function RequirementRow({
+  address,
+  standing: { requirement, answer, state, progress },
+  measure,
+  index,
+}: Props) {
   const path = assessmentPath(address.document, `requirements/${requirement.number}`);
   const [, go] = useLocation();
   const nameOf = usePersonName();
@@ -65,4 +73,4 @@ export function RequirementRow({ address, standing: { requirement, answer, state
       </td>
     </tr>
   );
-}
+});

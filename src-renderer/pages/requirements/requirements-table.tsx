@@ -8,7 +8,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { RequirementStanding } from '../../../src-shared/assessment/readiness.ts';
 import type { AssessmentAddress } from '../../assessment/paths.ts';
 import { INITIATIVES } from '../../parts/words.ts';
@@ -125,7 +125,8 @@ function ShortBody({ rows, address, grouped }: BodyProps & { readonly grouped: b
 function LongBody({ rows, address }: BodyProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [margin, setMargin] = useState(0);
-  useEffect(() => {
+  // Before anything is shown: the rows would jump once it is known where they begin.
+  useLayoutEffect(() => {
     const main = document.getElementById('main');
     if (body.current && main)
       setMargin(body.current.getBoundingClientRect().top - main.getBoundingClientRect().top + main.scrollTop);
