@@ -6,7 +6,8 @@ import { type BridgeClient, bridgeClient } from '../src-renderer/bridge/bridge-c
 import { openWorkspace } from '../src-renderer/workspace/open-workspace.ts';
 import type { WorkspaceStore } from '../src-renderer/workspace/workspace-store.ts';
 import { type PersonId, personId, type WorkspaceId } from '../src-shared/assessment/identifiers.ts';
-import { BRIDGE_NAME, type BridgeMethod, bridge, fileToken } from '../src-shared/contract/bridge.ts';
+import { BRIDGE_NAME, type BridgeMethod, bridge } from '../src-shared/contract/bridge.ts';
+import { fileToken } from '../src-shared/contract/picked-files.ts';
 import { idOf } from './arbitraries.ts';
 import type { MainParts } from './main-parts.ts';
 

@@ -4,6 +4,8 @@ import type { DeviceId } from '../../src-shared/assessment/identifiers.ts';
 import { LARGEST_IMPORT_MB } from '../../src-shared/contract/bridge.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readSettings, writeSettings } from '../data-folder/settings-file.ts';
+import { evidenceHandlers } from '../evidence/evidence-handlers.ts';
+import { keyHandlers } from '../keys/key-handlers.ts';
 import type { Lock } from '../lock/lock.ts';
 import { type Places, saveInto } from '../places/places.ts';
 import { safeFileName } from '../places/safe-file-name.ts';
@@ -94,6 +96,8 @@ export function handlers({ version, dataFolder, device, workspaces, catalogue, p
     'lock.set-pin': ({ person, pin, given }) => lock.setPin(person, pin, given),
     'lock.clear-pin': ({ person, given }) => lock.clearPin(person, given),
     'places.list': ({ folder }) => places.list(folder),
+    ...evidenceHandlers(),
+    ...keyHandlers(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import type { Disk } from '../disk/disk.ts';
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
-import type { Disk } from './disk.ts';
 import { checkpointName, filesOf } from './file-names.ts';
 
 /**

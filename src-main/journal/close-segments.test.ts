@@ -7,9 +7,9 @@ import { fold } from '../../src-shared/assessment/fold.ts';
 import { ASSESSMENT, changeOf } from '../../tests/arbitraries.ts';
 import { diskError, wrapFileHandles } from '../../tests/disk-faults.ts';
 import { allOf, journalPath, one, reopened, some } from '../../tests/journal-parts.ts';
+import { type Disk, REAL_DISK } from '../disk/disk.ts';
 import { holdingOf } from './checkpoint.ts';
 import { newestCheckpoint } from './checkpoint-files.ts';
-import { type Disk, REAL_DISK } from './disk.ts';
 import { openJournal } from './journal.ts';
 
 const SHORT = { longestSegment: 2_000 };

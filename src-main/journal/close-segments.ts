@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { type Disk, writeWhole } from '../disk/disk.ts';
 import { CheckpointBuilder, formatCheckpoint } from './checkpoint.ts';
 import { newestCheckpoint } from './checkpoint-files.ts';
-import { type Disk, writeWhole } from './disk.ts';
 import { checkpointName, closedName, filesOf, plainName } from './file-names.ts';
 import { EMPTY_CHAIN } from './segment.ts';
 import { storedSegment, storedSegments } from './stored-segments.ts';

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { DocumentDigest } from '../../src-shared/assessment/digest.ts';
+import { type Disk, type OpenFile, TEMPORARY } from '../disk/disk.ts';
 import { newestCheckpoint } from './checkpoint-files.ts';
-import { type Disk, type OpenFile, TEMPORARY } from './disk.ts';
 import { plainName } from './file-names.ts';
 import { mend } from './mend.ts';
 import { type Chain, EMPTY_CHAIN } from './segment.ts';

@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allOf, firstSegment, journalPath, one, reopened, some } from '../../tests/journal-parts.ts';
-import { REAL_DISK } from './disk.ts';
+import { REAL_DISK } from '../disk/disk.ts';
 import { openJournal } from './journal.ts';
 import { verifyJournal } from './verify-journal.ts';
 

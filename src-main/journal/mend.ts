@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type Disk, writeWhole } from './disk.ts';
+import { type Disk, writeWhole } from '../disk/disk.ts';
 import { checkpointName, closedName, damagedName, filesOf, plainName } from './file-names.ts';
 import { formatSegment } from './segment.ts';
 import type { Stored } from './stored-segments.ts';

@@ -6,7 +6,7 @@ import { diskError, wrapFileHandles } from '../../tests/disk-faults.ts';
 import { one, reopened, some } from '../../tests/journal-parts.ts';
 import { temporaryFolder } from '../../tests/temporary-folder.ts';
 import { BridgeRefused } from '../bridge/refuse.ts';
-import { REAL_DISK } from './disk.ts';
+import { REAL_DISK } from '../disk/disk.ts';
 import { openJournal } from './journal.ts';
 import { hasJournal, journalFolder, migrateFromOneFile } from './migrate-from-one-file.ts';
 

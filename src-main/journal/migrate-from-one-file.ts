@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Change, change } from '../../src-shared/assessment/change.ts';
 import { canonicalJson } from '../../src-shared/assessment/snapshot.ts';
 import { BridgeRefused, refusedAsNewer, refusedByDisk } from '../bridge/refuse.ts';
-import type { Disk } from './disk.ts';
+import type { Disk } from '../disk/disk.ts';
 import { type Found, openJournal } from './journal.ts';
 import { parseJson } from './record.ts';
 import { verifyJournal } from './verify-journal.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Change } from '../../src-shared/assessment/change.ts';
 import type { DocumentId } from '../../src-shared/assessment/document.ts';
-import type { Disk } from './disk.ts';
+import type { Disk } from '../disk/disk.ts';
 import { filesOf, plainName } from './file-names.ts';
 import type { Loaded } from './load.ts';
 import { readSegment, type Segment } from './segment.ts';

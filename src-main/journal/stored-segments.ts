@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createGunzip, gunzip } from 'node:zlib';
-import type { Disk } from './disk.ts';
+import type { Disk } from '../disk/disk.ts';
 import { closedName, type FoundFiles, filesOf, plainName } from './file-names.ts';
 import { type Chain, EMPTY_CHAIN, readSegment, type Segment } from './segment.ts';
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { firstSegment, journalPath, one, reopened, some } from '../../tests/journal-parts.ts';
-import { REAL_DISK } from './disk.ts';
+import { REAL_DISK } from '../disk/disk.ts';
 import { openJournal } from './journal.ts';
 import { destroyed, formatLine, isLinked, parseLine, recordOf } from './record.ts';
 import { verifyJournal } from './verify-journal.ts';

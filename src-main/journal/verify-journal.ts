@@ -1,4 +1,4 @@
-import type { Disk } from './disk.ts';
+import type { Disk } from '../disk/disk.ts';
 import type { Kept } from './record.ts';
 import { storedSegments } from './stored-segments.ts';
 

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folderToken } from '../../src-shared/contract/bridge.ts';
+import { folderToken } from '../../src-shared/contract/picked-files.ts';
 import { diskError, wrapFileSystem } from '../../tests/disk-faults.ts';
 import { temporaryFolder } from '../../tests/temporary-folder.ts';
 import { BridgeRefused } from '../bridge/refuse.ts';

@@ -2,7 +2,8 @@ import type { Dirent } from 'node:fs';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { type FolderListing, type FolderToken, folderToken } from '../../src-shared/contract/bridge.ts';
+import type { FolderListing } from '../../src-shared/contract/bridge.ts';
+import { type FolderToken, folderToken } from '../../src-shared/contract/picked-files.ts';
 import { BridgeRefused } from '../bridge/refuse.ts';
 import { writeFileDurably } from '../data-folder/write-file-durably.ts';
 

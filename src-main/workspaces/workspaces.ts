@@ -6,7 +6,7 @@ import { DATA_FORMAT, type WorkspaceSummary } from '../../src-shared/contract/br
 import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
 import { inOrder } from '../data-folder/in-order.ts';
 import { syncFolder } from '../data-folder/write-file-durably.ts';
-import { REAL_DISK } from '../journal/disk.ts';
+import { REAL_DISK } from '../disk/disk.ts';
 import { type Journal, openJournal } from '../journal/journal.ts';
 import { journalFolder, migrateFromOneFile } from '../journal/migrate-from-one-file.ts';
 import { type FoundWorkspace, findWorkspace, writeWorkspace } from './workspace-file.ts';

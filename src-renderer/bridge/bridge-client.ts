@@ -9,9 +9,8 @@ import {
   bridge,
   bridgeEvent,
   bridgeReply,
-  type FileToken,
-  fileToken,
 } from '../../src-shared/contract/bridge.ts';
+import { type FileToken, fileToken } from '../../src-shared/contract/picked-files.ts';
 import { accepted, type Result, refused } from '../../src-shared/result.ts';
 
 /** The renderer's side of the bridge: every answer is parsed by its schema before anything uses it. */

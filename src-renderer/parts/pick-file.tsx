@@ -1,5 +1,5 @@
 import { type DragEvent, type ReactNode, useId, useState } from 'react';
-import type { FileToken } from '../../src-shared/contract/bridge.ts';
+import type { FileToken } from '../../src-shared/contract/picked-files.ts';
 import { useSession } from '../session/session.ts';
 
 interface Props {

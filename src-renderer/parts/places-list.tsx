@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
-import type { FolderListing, FolderToken } from '../../src-shared/contract/bridge.ts';
+import type { FolderListing } from '../../src-shared/contract/bridge.ts';
+import type { FolderToken } from '../../src-shared/contract/picked-files.ts';
 import { count } from './words.ts';
 
 interface Props {

@@ -192,6 +192,7 @@ test('other evidence is a new row under its criterion', () => {
       obtained: false,
       location: 'Shared folder',
       details: '',
+      files: [],
     },
   ]);
 });

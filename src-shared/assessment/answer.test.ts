@@ -4,6 +4,7 @@ import { anyMergedState, changeOf, idOf } from '../../tests/arbitraries.ts';
 import { exampleSet } from '../../tests/example-set.ts';
 import { type AnswerFields, fieldsByRequirement, isBacked, readAnswer } from './answer.ts';
 import type { Change, Value } from './change.ts';
+import { evidenceFileId } from './identifiers.ts';
 
 const SET = exampleSet();
 const [REQUIREMENT] = SET.requirements;
@@ -33,6 +34,7 @@ test('nothing said reads as nothing said, with the suggested evidence to fill in
       obtained: false,
       location: '',
       details: '',
+      files: [],
     })),
   });
 });
@@ -167,8 +169,11 @@ test('sorting may go on from the state before an edit, and is not misled by the 
   );
 });
 
-test('an item proves something when it is obtained and it is said where it is', () => {
-  const item = { row: 'zz', criterion: '1a', suggested: false, title: '', details: '' };
+test('an item proves something when it is obtained and it is said where it is, or a file is there', () => {
+  const item = { row: 'zz', criterion: '1a', suggested: false, title: '', details: '', files: [] };
+  const files = [evidenceFileId.parse('01990000-0000-7000-8000-00000000f11e')];
+  expect(isBacked({ ...item, files, obtained: true, location: '' })).toBe(true);
+  expect(isBacked({ ...item, files, obtained: false, location: '' })).toBe(false);
   expect(isBacked({ ...item, obtained: true, location: 'cabinet' })).toBe(true);
   expect(isBacked({ ...item, obtained: true, location: ' \n' })).toBe(false);
   expect(isBacked({ ...item, obtained: false, location: 'cabinet' })).toBe(false);

@@ -1,7 +1,7 @@
 import type { Requirement } from '../catalogue/requirement-set.ts';
 import { type Change, holdsOver } from './change.ts';
 import type { FoldedDocument } from './fold.ts';
-import { type PersonId, personId } from './identifiers.ts';
+import { type EvidenceFileId, evidenceFileId, type PersonId, personId } from './identifiers.ts';
 import { CRITERIA_LEVELS } from './levels.ts';
 
 /** One row under a criterion: obtained, location, details. */
@@ -14,6 +14,8 @@ export interface EvidenceItem {
   readonly obtained: boolean;
   readonly location: string;
   readonly details: string;
+  /** The evidence files that were linked to it, in the order in which they were. */
+  readonly files: readonly EvidenceFileId[];
 }
 
 type Target = 0 | 1 | 2 | 3;
@@ -108,6 +110,7 @@ export function readAnswer(requirement: Requirement, fields: AnswerFields = NO_F
   const flag = (field: string): boolean => fields.get(field)?.value === true;
   const ticked = new Set<string>();
   const evidence: EvidenceItem[] = [];
+  const files = linkedFiles(fields);
   const suggested = new Set(
     CRITERIA_LEVELS.flatMap((level) =>
       requirement.levels[level].criteria.flatMap((criterion) => criterion.evidence.map(({ id }) => id)),
@@ -123,6 +126,7 @@ export function readAnswer(requirement: Requirement, fields: AnswerFields = NO_F
       obtained: flag(`evidence/${row}/obtained`),
       location: text(`evidence/${row}/location`),
       details: text(`evidence/${row}/details`),
+      files: files.get(row) ?? [],
     });
   };
   const added = addedRows(fields);
@@ -154,6 +158,21 @@ export function readAnswer(requirement: Requirement, fields: AnswerFields = NO_F
   };
 }
 
+/** The files of every row that has some. */
+function linkedFiles(fields: AnswerFields): ReadonlyMap<string, readonly EvidenceFileId[]> {
+  const links: { readonly row: string; readonly file: EvidenceFileId; readonly change: Change }[] = [];
+  for (const [field, change] of fields) {
+    if (change.value !== true || !field.includes('/files/')) continue;
+    const [kind, row = '', , id, ...deeper] = field.split('/');
+    const file = evidenceFileId.safeParse(id);
+    if (kind === 'evidence' && file.success && deeper.length === 0) links.push({ row, file: file.data, change });
+  }
+  links.sort((a, b) => (holdsOver(a.change, b.change) ? 1 : -1));
+  const byRow = new Map<string, EvidenceFileId[]>();
+  for (const { row, file } of links) byRow.set(row, [...(byRow.get(row) ?? []), file]);
+  return byRow;
+}
+
 /** Rows that people added, in the order in which they were. */
 function addedRows(fields: AnswerFields): string[] {
   const rows: { readonly row: string; readonly change: Change }[] = [];
@@ -166,7 +185,7 @@ function addedRows(fields: AnswerFields): string[] {
   return rows.sort((a, b) => (holdsOver(a.change, b.change) ? 1 : -1)).map(({ row }) => row);
 }
 
-/** True when the item proves something: obtained, and it is said where it is. */
+/** True when the item proves something: obtained, and a file is there or it is said where it is (rule 3). */
 export function isBacked(item: EvidenceItem): boolean {
-  return item.obtained && item.location.trim() !== '';
+  return item.obtained && (item.files.length > 0 || item.location.trim() !== '');
 }

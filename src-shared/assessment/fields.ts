@@ -3,7 +3,8 @@ import { organisationTypeId, peopleRole } from '../catalogue/requirement-set.ts'
 import { criterionId, requirementNumber } from '../catalogue/requirement-text.ts';
 import { textValue, type Value } from './change.ts';
 import { type DocumentId, documentMeaning } from './document.ts';
-import { personId } from './identifiers.ts';
+import { patientCheck } from './evidence-file.ts';
+import { evidenceFileId, evidenceHash, personId, revisionId } from './identifiers.ts';
 import { calendarDay } from './toolkit-year.ts';
 
 /** What the assessment is for; asked when it is started. */
@@ -17,7 +18,7 @@ const rowId = z.string().regex(/^[A-Za-z0-9-]{2,80}$/);
 type Leaf = { readonly pattern: readonly (string | z.ZodType)[]; readonly schema: z.ZodType };
 
 /** The closed grammar of leaves. A parent is never written; a removed row is its leaf `removed`. */
-const LEAVES: { readonly [kind in 'organisation' | 'person' | 'assessment']: readonly Leaf[] } = {
+const LEAVES: { readonly [kind in 'organisation' | 'person' | 'evidence' | 'removal' | 'assessment']: readonly Leaf[] } = {
   organisation: [
     { pattern: ['name'], schema: text },
     { pattern: ['ods-code'], schema: text },
@@ -30,6 +31,29 @@ const LEAVES: { readonly [kind in 'organisation' | 'person' | 'assessment']: rea
     { pattern: ['e-mail'], schema: text },
     { pattern: ['telephone'], schema: text },
     { pattern: ['removed'], schema: flag },
+  ],
+  evidence: [
+    { pattern: ['name'], schema: text },
+    /** Which revision counts. The others stay in history. */
+    { pattern: ['current'], schema: revisionId.nullable() },
+    { pattern: ['effective'], schema: calendarDay.nullable() },
+    { pattern: ['review'], schema: calendarDay.nullable() },
+    { pattern: ['removed'], schema: flag },
+    { pattern: ['revisions', revisionId, 'hash'], schema: evidenceHash.nullable() },
+    { pattern: ['revisions', revisionId, 'size'], schema: z.int().min(0).nullable() },
+    /** The file's own name when it was attached. */
+    { pattern: ['revisions', revisionId, 'name'], schema: text },
+    { pattern: ['revisions', revisionId, 'patient-check'], schema: patientCheck.nullable() },
+  ],
+  removal: [
+    { pattern: ['what'], schema: z.enum(['file', 'text']) },
+    { pattern: ['why'], schema: text },
+    /** The SHA-256 of a file's bytes; of a text a random marker, so that nobody can find it out by trying. */
+    { pattern: ['mark'], schema: z.string().regex(/^[0-9a-f]{32,64}$/) },
+    { pattern: ['document'], schema: text },
+    { pattern: ['field'], schema: text },
+    /** The ids of the changes that were destroyed, as JSON, in parts. */
+    { pattern: ['changes', z.string().regex(/^\d{1,3}$/)], schema: text },
   ],
   assessment: [
     { pattern: ['purpose'], schema: purpose.nullable() },
@@ -48,6 +72,10 @@ const LEAVES: { readonly [kind in 'organisation' | 'person' | 'assessment']: rea
     { pattern: ['answers', requirementNumber, 'evidence', rowId, 'location'], schema: text },
     { pattern: ['answers', requirementNumber, 'evidence', rowId, 'details'], schema: text },
     { pattern: ['answers', requirementNumber, 'evidence', rowId, 'removed'], schema: flag },
+    /** A file that proves it. One file can stand in many rows, and is kept once. */
+    { pattern: ['answers', requirementNumber, 'evidence', rowId, 'files', evidenceFileId], schema: flag },
+    /** “This number is not a patient”: the number itself is not repeated, only a digest of it (`not-a-patient.ts`). */
+    { pattern: ['answers', requirementNumber, 'not-a-patient', z.string().regex(/^[0-9a-f]{16}$/)], schema: flag },
     { pattern: ['sealed', rowId, 'part', z.string().regex(/^\d{1,3}$/)], schema: text },
     {
       pattern: ['sealed', rowId, 'hash'],

@@ -22,3 +22,22 @@ export const deviceId = z
   .regex(/^[0-9a-f]{16}$/, 'not a device identifier')
   .brand('DeviceId');
 export type DeviceId = z.infer<typeof deviceId>;
+
+/** An evidence file: the thing people name, link and replace. Its bytes are those of its current revision. */
+export const evidenceFileId = uuid.brand('EvidenceFileId');
+export type EvidenceFileId = z.infer<typeof evidenceFileId>;
+
+/** One state of an evidence file's bytes. */
+export const revisionId = uuid.brand('RevisionId');
+export type RevisionId = z.infer<typeof revisionId>;
+
+/** The SHA-256 of the bytes of a revision. */
+export const evidenceHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'not a SHA-256')
+  .brand('EvidenceHash');
+export type EvidenceHash = z.infer<typeof evidenceHash>;
+
+/** One “Remove for good”: who destroyed what, when and why. */
+export const removalId = uuid.brand('RemovalId');
+export type RemovalId = z.infer<typeof removalId>;

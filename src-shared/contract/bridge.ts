@@ -7,7 +7,10 @@ import { toolkitCalendar } from '../catalogue/calendar.ts';
 import { organisationTypeId, requirementSet, requirementSetId } from '../catalogue/requirement-set.ts';
 import { confidence } from '../catalogue/requirement-text.ts';
 import { todaysReturnList } from '../catalogue/todays-return.ts';
+import { evidenceMethods } from './evidence.ts';
+import { keyMethods } from './keys.ts';
 import { givenPin, pin, pinVerdict } from './lock.ts';
+import { fileToken, folderToken, saveOutcome, savePlace } from './picked-files.ts';
 import { settings } from './settings.ts';
 
 /**
@@ -43,12 +46,6 @@ const setSummary = z.strictObject({
 });
 export type SetSummary = z.infer<typeof setSummary>;
 
-/** A folder that main has shown; the renderer never names a path. */
-export const folderToken = z
-  .string()
-  .regex(/^folder-\d+$/)
-  .brand('FolderToken');
-export type FolderToken = z.infer<typeof folderToken>;
 const namedFolder = z.strictObject({ folder: folderToken, name: z.string() });
 
 const folderListing = z.strictObject({
@@ -62,13 +59,6 @@ const folderListing = z.strictObject({
   usual: z.array(namedFolder),
 });
 export type FolderListing = z.infer<typeof folderListing>;
-
-/** A file that a person picked or dropped, handed over by the shell. */
-export const fileToken = z
-  .string()
-  .regex(/^file-\d+$/)
-  .brand('FileToken');
-export type FileToken = z.infer<typeof fileToken>;
 
 export const LARGEST_IMPORT_MB = 50;
 const LONGEST_CONTENT = 64 * 1024 * 1024;
@@ -137,18 +127,9 @@ export const bridge = {
     input: z.strictObject({
       name: z.string().min(1).max(200),
       content: z.string().max(LONGEST_CONTENT),
-      place: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('ask') }),
-        z.strictObject({ kind: z.literal('chosen'), folder: folderToken, overwrite: z.boolean() }),
-      ]),
+      place: savePlace,
     }),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('saved'), name: z.string(), folder: z.string() }),
-      z.strictObject({ kind: z.literal('cancelled') }),
-      /** This shell has no dialog of its own: show the page of places. */
-      z.strictObject({ kind: z.literal('choose here') }),
-      z.strictObject({ kind: z.literal('exists'), name: z.string() }),
-    ]),
+    output: saveOutcome,
   },
   /** Who has a PIN on this computer, and whether the window is locked for the person who works here. */
   'lock.state': {
@@ -165,6 +146,8 @@ export const bridge = {
   },
   'lock.clear-pin': { input: z.strictObject({ person: personId, given: givenPin }), output: pinVerdict },
   'places.list': { input: z.strictObject({ folder: folderToken.nullable() }), output: folderListing },
+  ...evidenceMethods,
+  ...keyMethods,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type BridgeMethod = keyof typeof bridge;
@@ -182,6 +165,8 @@ export const refusalCode = z.enum([
   'cannot write',
   'cannot read',
   'does not fit',
+  /** The key of the evidence has to be opened, or made, first: `keys.state` says which. */
+  'key needed',
 ]);
 
 /** Why main said no: a code to act on and words for the person, naming the place and the next step. */

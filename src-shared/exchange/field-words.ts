@@ -1,11 +1,12 @@
 import type { Value } from '../assessment/change.ts';
-import { type DocumentId, documentMeaning, personDocument } from '../assessment/document.ts';
+import { type DocumentId, documentMeaning, evidenceDocument, personDocument } from '../assessment/document.ts';
 import { requirementOfField } from '../assessment/fields.ts';
 import type { Folded } from '../assessment/fold.ts';
-import { personId } from '../assessment/identifiers.ts';
+import { evidenceFileId, personId } from '../assessment/identifiers.ts';
 import { attainmentInWords } from '../assessment/levels.ts';
 import { calendarDay } from '../assessment/toolkit-year.ts';
 import type { RequirementSet } from '../catalogue/requirement-set.ts';
+import { sizeInWords } from '../size-in-words.ts';
 
 /** A field for people: which it is, and how its values read. */
 export interface FieldInWords {
@@ -53,6 +54,14 @@ function wordsOf(document: DocumentId, field: string, requirement: string | null
       const leaf = PERSON_WORDS.get(field);
       return leaf ? [`${personName(context.folded, meaning.person)}: ${leaf[0]}`, leaf[1]] : newer;
     }
+    case 'evidence': {
+      const [words, say] = fileWords(field) ?? newer;
+      return [`${fileName(context.folded, document)}: ${words}`, say];
+    }
+    case 'removal': {
+      const leaf = REMOVAL_WORDS.get(field.split('/')[0] ?? '');
+      return leaf ? [`Removed for good: ${leaf[0]}`, leaf[1]] : newer;
+    }
     case 'assessment': {
       if (requirement === null) return assessmentWords(field) ?? newer;
       const version = meaning.set.split('/')[1] ?? '';
@@ -70,6 +79,48 @@ const PERSON_WORDS: ReadonlyMap<string, readonly [string, Say]> = new Map([
   ['telephone', ['telephone number', text]],
   ['removed', ['list of people', flag('taken off the list', 'on the list')]],
 ]);
+
+const REMOVAL_WORDS: ReadonlyMap<string, readonly [string, Say]> = new Map([
+  ['what', ['what it was', text]],
+  ['why', ['why', text]],
+  ['mark', ['mark', text]],
+  ['document', ['what it belonged to', text]],
+  ['field', ['field', text]],
+  ['changes', ['records', (value) => (isEmpty(value) ? NOTHING : 'listed')]],
+]);
+
+const FILE_WORDS: ReadonlyMap<string, readonly [string, Say]> = new Map([
+  ['name', ['name', text]],
+  ['current', ['revision that counts', (value) => (isEmpty(value) ? NOTHING : 'chosen')]],
+  ['effective', ['effective date', (value) => daySaid(value)]],
+  ['review', ['review date', (value) => daySaid(value)]],
+  ['removed', ['list of evidence', flag('taken off the list', 'on the list')]],
+]);
+
+const REVISION_WORDS: ReadonlyMap<string, readonly [string, Say]> = new Map([
+  ['hash', ['file', (value) => (isEmpty(value) ? NOTHING : 'kept')]],
+  ['size', ['size', (value) => (typeof value === 'number' ? sizeInWords(value) : text(value))]],
+  ['name', ['name of the file', text]],
+  ['patient-check', ['check for patients’ numbers', (value) => PATIENT_CHECK_WORDS.get(String(value)) ?? text(value)]],
+]);
+
+const PATIENT_CHECK_WORDS: ReadonlyMap<string, string> = new Map([
+  ['nothing-found', 'no NHS number was found'],
+  ['cannot-be-read', 'it could not be read'],
+  ['not-a-patient', 'a number in it is not a patient’s'],
+  ['needed', 'it holds an NHS number and is kept all the same'],
+]);
+
+function fileWords(field: string): readonly [string, Say] | null {
+  const [first = '', , leaf = ''] = field.split('/');
+  return (first === 'revisions' ? REVISION_WORDS.get(leaf) : FILE_WORDS.get(field)) ?? null;
+}
+
+/** What an evidence file is called, in quotation marks. */
+function fileName(folded: Folded, document: DocumentId): string {
+  const name = folded.get(document)?.get('name')?.value;
+  return typeof name === 'string' && name.trim() !== '' ? `“${name}”` : 'An evidence file';
+}
 
 function organisationWords(field: string, folded: Folded): readonly [string, Say] | null {
   if (field === 'name') return ['Organisation: name', text];
@@ -116,7 +167,14 @@ function answerWords(
       return ['target level', (value) => levelSaid(value)];
     case 'owner':
       return ['who looks after it', (value) => personSaid(context.folded, value)];
+    case 'not-a-patient':
+      return ['“this number is not a patient”', flag('said', 'not said')];
     case 'evidence': {
+      if (part === 'files') {
+        const file = evidenceFileId.safeParse(field.split('/')[5]);
+        const name = file.success ? fileName(context.folded, evidenceDocument(file.data)) : 'a file';
+        return [`evidence ${titleOfRow(document, requirement, row, context)}: file ${name}`, flag('attached', 'not attached')];
+      }
       const words = EVIDENCE_WORDS.get(part);
       return words ? [`evidence ${titleOfRow(document, requirement, row, context)}: ${words[0]}`, words[1]] : null;
     }

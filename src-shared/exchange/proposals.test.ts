@@ -58,6 +58,7 @@ describe('the answers of another organisation as proposals', () => {
       obtained: true,
       location: 'Cabinet',
       details: '',
+      files: [],
     });
     expect(answer.evidence).toContainEqual({
       row: 'added-1',
@@ -67,6 +68,7 @@ describe('the answers of another organisation as proposals', () => {
       obtained: false,
       location: '',
       details: '',
+      files: [],
     });
     expect(answer.evidence.find(({ row }) => row === '1a-list')?.obtained).toBe(false);
     expect(here.log.filter(({ document }) => document === ASSESSMENT).every(({ by }) => by === here.by)).toBe(true);

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { Disk, OpenFile, SyncPoint } from '../../src-main/journal/disk.ts';
+import type { Disk, OpenFile, SyncPoint } from '../../src-main/disk/disk.ts';
 
 /** A number from 0 up to and without 1, the same ones for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
@@ -120,6 +120,12 @@ export class ForgetfulDisk implements Disk {
 
   readonly read = (path: string): Promise<Buffer> => this.#call(() => Buffer.from(this.#file(path).now));
 
+  readonly size = (path: string): Promise<number | null> =>
+    this.#call(() => {
+      const found = this.#find(path);
+      return found?.kind === 'file' ? found.now.length : null;
+    });
+
   readonly open = (path: string, how: 'new' | 'existing'): Promise<OpenFile> =>
     this.#call(() => {
       if (how === 'new') {
@@ -158,6 +164,7 @@ export class ForgetfulDisk implements Disk {
 
   #opened(file: File): OpenFile {
     return {
+      read: (into, position) => this.#call(() => file.now.copy(into, 0, position)),
       write: (bytes, position) =>
         this.#call(
           () => this.#write(file, { kind: 'write', at: position, bytes: Buffer.from(bytes) }),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SyncPoint } from '../../src-main/journal/disk.ts';
+import type { SyncPoint } from '../../src-main/disk/disk.ts';
 import { type Journal, openJournal } from '../../src-main/journal/journal.ts';
 import { verifyJournal } from '../../src-main/journal/verify-journal.ts';
 import { type Change, change } from '../../src-shared/assessment/change.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SYNC_POINTS, type SyncPoint } from '../../src-main/journal/disk.ts';
+import { JOURNAL_SYNC_POINTS, type SyncPoint } from '../../src-main/disk/disk.ts';
 import { fragileLife, journalLife, type Lived } from './journal-life.ts';
 
 /**
@@ -34,10 +34,10 @@ test(`what was acknowledged is there after every crash (${LIVES} lives from seed
   expect(figures.powerCuts).toBeGreaterThan(LIVES * 4);
   expect(figures.kills).toBeGreaterThan(LIVES * 2);
   expect(figures.damaged).toBeGreaterThan(LIVES / 2);
-  expect(new Set(lives.flatMap(({ reached }) => [...reached]))).toEqual(new Set(SYNC_POINTS));
+  expect(new Set(lives.flatMap(({ reached }) => [...reached]))).toEqual(new Set(JOURNAL_SYNC_POINTS));
 }, 60_000);
 
-test.each(SYNC_POINTS)(
+test.each(JOURNAL_SYNC_POINTS)(
   'without the flush “%s” something is lost, and it is noticed',
   async (point) => {
     await expect(firstLoss(point)).resolves.toMatch(/acknowledged|damaged|crash|chain|digest/);

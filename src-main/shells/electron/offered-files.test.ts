@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fileToken } from '../../../src-shared/contract/bridge.ts';
+import { fileToken } from '../../../src-shared/contract/picked-files.ts';
 import { offeredFiles } from './offered-files.ts';
 
 const picked = join(process.cwd(), 'policy.pdf');

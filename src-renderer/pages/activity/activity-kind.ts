@@ -12,6 +12,9 @@ export function kindOf({ document, field }: Pick<Change, 'document' | 'field'>):
     case 'organisation':
     case 'person':
       return 'People and organisation';
+    case 'evidence':
+    case 'removal':
+      return 'Evidence';
     case 'assessment':
       if (requirementOfField(field) === null) return 'Assessments';
       return field.split('/')[2] === 'evidence' ? 'Evidence' : 'Answers';

@@ -54,6 +54,12 @@ export function changeInWords(change: Change, { folded, sets }: WordsOfChanges):
       const name = words.slice(0, Math.max(0, words.lastIndexOf(': ')));
       return { where: `People: ${name || 'somebody'}`, path: '/people', what: behindColon(words), said, isTyped };
     }
+    case 'evidence': {
+      const name = words.slice(0, Math.max(0, words.lastIndexOf(': ')));
+      return { where: `Evidence: ${name}`, path: '/evidence', what: behindColon(words), said, isTyped };
+    }
+    case 'removal':
+      return { where: 'Removed for good', path: '/evidence', what: behindColon(words), said, isTyped };
     case 'assessment': {
       const year = yearInWords(meaning.year);
       const version = meaning.set.split('/')[1] ?? '';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FileToken } from '../../../src-shared/contract/bridge.ts';
+import type { FileToken } from '../../../src-shared/contract/picked-files.ts';
 import { Page } from '../../parts/page.tsx';
 import { PickFile } from '../../parts/pick-file.tsx';
 import { useSession, useWorkspace } from '../../session/session.ts';

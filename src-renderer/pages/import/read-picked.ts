@@ -1,5 +1,5 @@
 import type { RequirementSet } from '../../../src-shared/catalogue/requirement-set.ts';
-import type { FileToken } from '../../../src-shared/contract/bridge.ts';
+import type { FileToken } from '../../../src-shared/contract/picked-files.ts';
 import type { AssessmentFile } from '../../../src-shared/exchange/assessment-file.ts';
 import type { FileProblem } from '../../../src-shared/exchange/file-problems.ts';
 import { type ImportPreview, previewImport } from '../../../src-shared/exchange/import-preview.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { FileToken, SetSummary } from '../../../src-shared/contract/bridge.ts';
+import type { SetSummary } from '../../../src-shared/contract/bridge.ts';
+import type { FileToken } from '../../../src-shared/contract/picked-files.ts';
 import { PickFile } from '../../parts/pick-file.tsx';
 import { count } from '../../parts/words.ts';
 import { useSession } from '../../session/session.ts';

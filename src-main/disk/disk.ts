@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renamePatiently, syncFolder } from '../data-folder/write-file-durably.ts';
 
@@ -6,7 +6,7 @@ import { renamePatiently, syncFolder } from '../data-folder/write-file-durably.t
  * Every place where the journal waits until the disk really has something. Each has a name, so that a test can leave out one
  * of them and see that something is lost.
  */
-export const SYNC_POINTS = [
+export const JOURNAL_SYNC_POINTS = [
   /** The folder of the journal stands in the folder of its workspace. */
   'journal folder',
   /** At opening: records that a process wrote which ended before it could flush them. */
@@ -26,9 +26,37 @@ export const SYNC_POINTS = [
   'damaged copy name',
   'mended segment',
 ] as const;
-export type SyncPoint = (typeof SYNC_POINTS)[number];
+
+/** The same for the evidence store. */
+export const EVIDENCE_SYNC_POINTS = [
+  /** The folder of the store stands in the folder of its workspace. */
+  'evidence folder',
+  /** The bytes of an evidence file, before its name is given to it. */
+  'evidence bytes',
+  /** Its name, before anybody is told that it is kept. */
+  'evidence name',
+] as const;
+
+/** The same for backups. */
+export const BACKUP_SYNC_POINTS = [
+  /** The folders of the backups stand in the folder that the person chose. */
+  'backup folders',
+  /** What a backup holds, before its name is given to it. */
+  'backup object',
+  /** The names of all of it, before a manifest counts on them. */
+  'backup object names',
+  'backup manifest',
+  'backup manifest name',
+] as const;
+
+export type SyncPoint =
+  | (typeof JOURNAL_SYNC_POINTS)[number]
+  | (typeof EVIDENCE_SYNC_POINTS)[number]
+  | (typeof BACKUP_SYNC_POINTS)[number];
 
 export interface OpenFile {
+  /** Fills as much of `into` as the file has from there on. @returns how many bytes that were */
+  readonly read: (into: Uint8Array, position: number) => Promise<number>;
   /** Writes all the bytes. */
   readonly write: (bytes: Uint8Array, position: number) => Promise<void>;
   readonly truncate: (length: number) => Promise<void>;
@@ -37,11 +65,13 @@ export interface OpenFile {
   readonly close: () => Promise<void>;
 }
 
-/** What the journal needs of a file system. Errors carry the operating system's `code`. */
+/** What the journal, the evidence store and the backups need of a file system. Errors carry the operating system's `code`. */
 export interface Disk {
   readonly makeFolder: (path: string) => Promise<void>;
   readonly names: (folder: string) => Promise<string[]>;
   readonly read: (path: string) => Promise<Buffer>;
+  /** How many bytes a file has; null when there is no such file. */
+  readonly size: (path: string) => Promise<number | null>;
   /** @param how a new file must not be there yet, another one must */
   readonly open: (path: string, how: 'new' | 'existing') => Promise<OpenFile>;
   readonly rename: (from: string, to: string) => Promise<void>;
@@ -58,9 +88,26 @@ export const REAL_DISK: Disk = {
   makeFolder: async (path) => void (await mkdir(path, { mode: 0o700 })),
   names: (folder) => readdir(folder),
   read: (path) => readFile(path),
+  size: (path) =>
+    stat(path).then(
+      ({ size }) => size,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      },
+    ),
   open: async (path, how) => {
     const file = await open(path, how === 'new' ? 'wx+' : 'r+', 0o600);
     return {
+      read: async (into, position) => {
+        let filled = 0;
+        while (filled < into.length) {
+          const { bytesRead } = await file.read(into, filled, into.length - filled, position + filled);
+          if (bytesRead === 0) break;
+          filled += bytesRead;
+        }
+        return filled;
+      },
       write: async (bytes, position) => {
         for (let written = 0; written < bytes.length; )
           written += (await file.write(bytes, written, bytes.length - written, position + written)).bytesWritten;
