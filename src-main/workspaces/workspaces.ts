@@ -17,6 +17,8 @@ export interface Workspaces {
   list: () => Promise<WorkspaceSummary[]>;
   create: (name: string) => Promise<WorkspaceSummary>;
   rename: (id: WorkspaceId, name: string) => Promise<void>;
+  /** The folder of a workspace that may be touched; refused like opening its journal is. */
+  folder: (id: WorkspaceId) => Promise<string>;
   /** The journal of a workspace, opened once and kept open. */
   journal: (id: WorkspaceId) => Promise<Journal>;
   remove: (id: WorkspaceId) => Promise<void>;
@@ -94,6 +96,10 @@ export function workspacesIn(dataFolder: string): Workspaces {
           throw refusedByDisk(error, 'keep the name of this organisation');
         });
       }),
+    folder: async (id) => {
+      await touchable(id);
+      return folderOf(id);
+    },
     journal: (id) => {
       const known = journals.get(id);
       if (known) return known;
