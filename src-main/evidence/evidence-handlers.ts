@@ -1,6 +1,7 @@
 import type { evidenceMethods } from '../../src-shared/contract/evidence.ts';
 import type { Handlers } from '../bridge/answer-call.ts';
 import { BridgeRefused } from '../bridge/refuse.ts';
+import { copyHandlers } from './copy-handlers.ts';
 
 const NOT_YET = async (): Promise<never> => {
   throw new BridgeRefused('not found', 'Files cannot be attached in this version yet.');
@@ -18,10 +19,7 @@ export function evidenceHandlers(): Pick<Handlers, keyof typeof evidenceMethods>
     'evidence.let-go': NOT_YET,
     'evidence.bytes': NOT_YET,
     'evidence.save': NOT_YET,
-    'evidence.open': NOT_YET,
-    'evidence.copies': NOT_YET,
-    'evidence.take-copy': NOT_YET,
-    'evidence.close-copy': NOT_YET,
     'evidence.verify': NOT_YET,
+    ...copyHandlers(),
   };
 }
