@@ -74,7 +74,7 @@ const LEAVES: { readonly [kind in 'organisation' | 'person' | 'evidence' | 'remo
     { pattern: ['answers', requirementNumber, 'evidence', rowId, 'removed'], schema: flag },
     /** A file that proves it. One file can stand in many rows, and is kept once. */
     { pattern: ['answers', requirementNumber, 'evidence', rowId, 'files', evidenceFileId], schema: flag },
-    /** “This number is not a patient”: the number itself is not repeated, only a digest of it (`not-a-patient.ts`). */
+    /** “This number is not a patient”: the number itself is not repeated, only a digest of it (`patient-data/not-a-patient.ts`). */
     { pattern: ['answers', requirementNumber, 'not-a-patient', z.string().regex(/^[0-9a-f]{16}$/)], schema: flag },
     { pattern: ['sealed', rowId, 'part', z.string().regex(/^\d{1,3}$/)], schema: text },
     {
