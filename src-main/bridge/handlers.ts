@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { DeviceId } from '../../src-shared/assessment/identifiers.ts';
 import { LARGEST_IMPORT_MB } from '../../src-shared/contract/bridge.ts';
+import { backupHandlers } from '../backup/backup-handlers.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readSettings, writeSettings } from '../data-folder/settings-file.ts';
 import { evidenceHandlers } from '../evidence/evidence-handlers.ts';
@@ -98,6 +99,7 @@ export function handlers({ version, dataFolder, device, workspaces, catalogue, p
     'places.list': ({ folder }) => places.list(folder),
     ...evidenceHandlers(),
     ...keyHandlers(),
+    ...backupHandlers(),
   };
 }
 

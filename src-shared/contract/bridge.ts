@@ -7,6 +7,7 @@ import { toolkitCalendar } from '../catalogue/calendar.ts';
 import { organisationTypeId, requirementSet, requirementSetId } from '../catalogue/requirement-set.ts';
 import { confidence } from '../catalogue/requirement-text.ts';
 import { todaysReturnList } from '../catalogue/todays-return.ts';
+import { backupMethods } from './backup.ts';
 import { evidenceMethods } from './evidence.ts';
 import { keyMethods } from './keys.ts';
 import { givenPin, pin, pinVerdict } from './lock.ts';
@@ -148,6 +149,7 @@ export const bridge = {
   'places.list': { input: z.strictObject({ folder: folderToken.nullable() }), output: folderListing },
   ...evidenceMethods,
   ...keyMethods,
+  ...backupMethods,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type BridgeMethod = keyof typeof bridge;
