@@ -7,6 +7,7 @@ import { type Outcome, outcomeOf, percentage, type Score, scoreOf } from '../../
 import type { RequirementSet } from '../../src-shared/catalogue/requirement-set.ts';
 import { requirementSetHash } from '../../src-shared/catalogue/set-hash.ts';
 import type { AssessmentFile } from '../../src-shared/exchange/assessment-file.ts';
+import { evidenceInFile } from '../../src-shared/exchange/evidence-in-file.ts';
 import type { FileProblem } from '../../src-shared/exchange/file-problems.ts';
 import { setWarnings, unknownRequirements } from '../../src-shared/exchange/import-warnings.ts';
 import { AFTER_PROBLEMS, readAssessmentFile } from '../../src-shared/exchange/read-assessment-file.ts';
@@ -28,6 +29,8 @@ interface WellFormed {
   readonly organisation: { readonly name: string; readonly odsCode: string; readonly type: string };
   readonly assessment: { readonly id: string; readonly year: string | null };
   readonly set: { readonly id: string; readonly name: string | null; readonly sameTexts: boolean | null };
+  /** The evidence files that it describes. The documents themselves are never in an assessment file. */
+  readonly evidenceFiles: readonly EvidenceFileReport[];
   /** What follows needs the requirement set; null where it is not at hand. */
   readonly levels: readonly RequirementReport[] | null;
   readonly answered: { readonly done: number; readonly of: number } | null;
@@ -38,6 +41,18 @@ interface WellFormed {
   readonly blockers: readonly Blocker[] | null;
   /** About the file first, then about the assessment. */
   readonly warnings: readonly FileProblem[];
+}
+
+interface EvidenceFileReport {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Of the revision that counts. */
+  readonly sha256: string;
+  readonly effective: string | null;
+  readonly review: string | null;
+  /** `14.1-117 1a` for every row of evidence that it stands in. */
+  readonly usedFor: readonly string[];
 }
 
 interface RequirementReport {
@@ -73,6 +88,7 @@ function reportOn(file: AssessmentFile, set: RequirementSet | null): WellFormed 
       name: set?.name ?? null,
       sameTexts: set === null ? null : requirementSetHash(set) === file.requirementSet.hash,
     },
+    evidenceFiles: evidenceFilesOf(file),
   } as const;
   const aboutSet = setWarnings(file, set).map((words) => ({ place: '“requirementSet”', words }));
   if (set === null)
@@ -107,6 +123,18 @@ function reportOn(file: AssessmentFile, set: RequirementSet | null): WellFormed 
       ...warnings.map(({ words, place }) => ({ place: placeInWords(place), words })),
     ],
   };
+}
+
+function evidenceFilesOf(file: AssessmentFile): EvidenceFileReport[] {
+  const version = file.requirementSet.id.split('/')[1] ?? '';
+  return evidenceInFile(file).map(({ file: { name, current, effective, review }, uses }) => ({
+    name,
+    size: current.size,
+    sha256: current.hash,
+    effective,
+    review,
+    usedFor: uses.map(({ requirement, criterion }) => [`${version}-${requirement}`, criterion ?? ''].join(' ').trim()),
+  }));
 }
 
 function placeInWords(place: Place): string {

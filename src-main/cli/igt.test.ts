@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ORGANISATION } from '../../src-shared/assessment/document.ts';
+import { evidenceDocument, ORGANISATION } from '../../src-shared/assessment/document.ts';
+import { exampleFile, fileOf, hashOf, linked } from '../../tests/example-evidence.ts';
 import { fileText, practiceComputer, says } from '../../tests/example-practice.ts';
 import { exampleSet } from '../../tests/example-set.ts';
 import { writeCatalogue } from '../../tests/small-catalogue.ts';
@@ -106,6 +107,23 @@ describe('check', () => {
         { place: `requirement ${first} (levels)`, words: expect.stringContaining('below level 2') },
       ],
     });
+  });
+
+  test('evidence files are listed with what they are used for; the documents are not looked for', () => {
+    const practice = answered();
+    practice.act([...exampleFile(1, 'Training log.xlsx'), ...linked(1, '101', '1a-letter'), ...linked(1, '102', '1b-plan')]);
+    practice.act([{ document: evidenceDocument(fileOf(1)), field: 'review', value: '2027-03-31' }]);
+    const { report } = check(written('evidence.json', fileText(practice.log, set)));
+    expect(report.wellFormed && report.evidenceFiles).toEqual([
+      {
+        name: 'Training log.xlsx',
+        size: 1_024,
+        sha256: hashOf(1),
+        effective: null,
+        review: '2027-03-31',
+        usedFor: ['14.1-101 1a', '14.1-102 1b'],
+      },
+    ]);
   });
 
   test('a set that is not here leaves levels open and says so', () => {

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ASSESSMENT, changeOf, idOf } from '../../tests/arbitraries.ts';
 import { type Computer, computer, NOON } from '../../tests/computer.ts';
+import { exampleFile, fileOf, hashOf, linked, newerVersion, revisionOf } from '../../tests/example-evidence.ts';
 import { exampleSet } from '../../tests/example-set.ts';
 import { anyAct, draftsOf } from '../../tests/random-acts.ts';
 import { type Change, LONGEST_TEXT, type Value } from './change.ts';
-import { documentId, ORGANISATION } from './document.ts';
+import { documentId, evidenceDocument, ORGANISATION } from './document.ts';
+import { readEvidenceFile } from './evidence-file.ts';
 import { EMPTY_DOCUMENT, type FoldedDocument, fold } from './fold.ts';
 import { openSeal, readSeals, reopen, type Seal, seal, standingSeal } from './sealing.ts';
 
@@ -60,6 +62,24 @@ test('a copy covers the organisation, its people and the assessment, and no othe
   sealOn(one, 'copy-2');
   expect([...openSeal(standingOn(one), one.log).folded.keys()]).not.toContain(lastYear);
   expect(standingOn(one).hash).toBe(readSeals(assessmentOn(one))[0]?.hash);
+});
+
+test('a copy covers the evidence files that its answers link, in the revision of then', () => {
+  const one = computer(1);
+  one.act([...exampleFile(1), ...exampleFile(2), ...linked(1, '101', '1a-letter')]);
+  sealOn(one, 'copy-1');
+  const document = evidenceDocument(fileOf(1));
+  const opened = openSeal(standingOn(one), one.log);
+  expect([...opened.folded.keys()].sort()).toEqual([ASSESSMENT, document].sort());
+  one.act(newerVersion(1, 2));
+  write(one, document, 'name', 'Renamed.pdf');
+  const later = openSeal(standingOn(one), one.log);
+  expect(later.genuine).toBe(true);
+  expect(readEvidenceFile(fileOf(1), later.folded.get(document) ?? EMPTY_DOCUMENT)).toMatchObject({
+    name: 'Document 1.pdf',
+    current: { id: revisionOf(1), hash: hashOf(1), size: 1_024 },
+    earlier: [],
+  });
 });
 
 test('changes that arrive later are not in the sealed copy, even those with an earlier stamp', () => {

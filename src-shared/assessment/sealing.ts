@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Change, holdsOver } from './change.ts';
 import type { DocumentId } from './document.ts';
 import { documentMeaning, ORGANISATION } from './document.ts';
-import { type Folded, type FoldedDocument, fold } from './fold.ts';
+import { linkedDocuments } from './evidence-uses.ts';
+import { EMPTY_DOCUMENT, type Folded, type FoldedDocument, fold } from './fold.ts';
 import { changeId } from './identifiers.ts';
 import type { Draft } from './record.ts';
 import { snapshot } from './snapshot.ts';
@@ -24,9 +25,15 @@ export interface Seal {
 const IDS_IN_A_PART = 2_000;
 const ids = z.array(changeId);
 
-/** The documents a sealed copy covers: the organisation, its people and the assessment. */
+/**
+ * The documents a sealed copy covers: the organisation, its people, the assessment, and the evidence files that its answers
+ * link, which stand there by the hashes of their bytes.
+ */
 function covered(folded: Folded, assessment: DocumentId): DocumentId[] {
-  return [...folded.keys()].filter((id) => id === assessment || id === ORGANISATION || documentMeaning(id).kind === 'person');
+  const linked = linkedDocuments(folded.get(assessment) ?? EMPTY_DOCUMENT);
+  return [...folded.keys()].filter(
+    (id) => id === assessment || id === ORGANISATION || documentMeaning(id).kind === 'person' || linked.has(id),
+  );
 }
 
 /** Fields that say that a copy was sealed, and are in none. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Change, change, LONGEST_TEXT } from '../assessment/change.ts';
 import { type DocumentId, documentId, documentMeaning, ORGANISATION } from '../assessment/document.ts';
-import { fold } from '../assessment/fold.ts';
+import { linkedDocuments } from '../assessment/evidence-uses.ts';
+import { EMPTY_DOCUMENT, fold } from '../assessment/fold.ts';
 import { readOrganisation } from '../assessment/organisation.ts';
 import { type RequirementSet, requirementSetId } from '../catalogue/requirement-set.ts';
 import { requirementSetHash } from '../catalogue/set-hash.ts';
@@ -35,9 +36,19 @@ export type WrittenAssessmentFile = z.infer<typeof writtenAssessmentFile>;
 /** A file that was read and holds together, with what is worth knowing about it. */
 export type AssessmentFile = WrittenAssessmentFile & { readonly warnings: readonly FileProblem[] };
 
-/** True for the documents that an assessment's file carries: itself, the organisation and its people. */
-export function belongsInFile(document: DocumentId, assessment: DocumentId): boolean {
-  return document === assessment || document === ORGANISATION || documentMeaning(document).kind === 'person';
+/** True for the documents that a file of this assessment may carry: itself, the organisation, its people, evidence files. */
+export function mayStandInFile(document: DocumentId, assessment: DocumentId): boolean {
+  return document === assessment || document === ORGANISATION || ['person', 'evidence'].includes(documentMeaning(document).kind);
+}
+
+/**
+ * True for the documents that an assessment's file carries: itself, the organisation, its people, and of the evidence files those
+ * that its answers link.
+ *
+ * @param linked what `linkedDocuments` gives for the assessment
+ */
+export function belongsInFile(document: DocumentId, assessment: DocumentId, linked: ReadonlySet<DocumentId>): boolean {
+  return mayStandInFile(document, assessment) && (documentMeaning(document).kind !== 'evidence' || linked.has(document));
 }
 
 export interface ExportInput {
@@ -56,8 +67,10 @@ export interface ExportInput {
  */
 export function exportAssessment({ assessment, set, changes, appVersion, at }: ExportInput): WrittenAssessmentFile {
   const own = new Map<Change['id'], Change>();
-  for (const change of changes) if (belongsInFile(change.document, assessment)) own.set(change.id, change);
-  const inOrder = [...own.values()].sort(byStamp);
+  for (const change of changes) if (mayStandInFile(change.document, assessment)) own.set(change.id, change);
+  const answers = [...own.values()].filter(({ document }) => document === assessment);
+  const linked = linkedDocuments(fold(answers).get(assessment) ?? EMPTY_DOCUMENT);
+  const inOrder = [...own.values()].filter(({ document }) => belongsInFile(document, assessment, linked)).sort(byStamp);
   const organisation = readOrganisation(fold(inOrder).get(ORGANISATION));
   return {
     format: FILE_FORMAT,

@@ -2,7 +2,7 @@ import { type Change, change, fieldName, LONGEST_TEXT, textValue } from '../asse
 import { stamp } from '../assessment/clock.ts';
 import { type DocumentId, documentId, documentMeaning, ORGANISATION } from '../assessment/document.ts';
 import { judgeField } from '../assessment/fields.ts';
-import { belongsInFile } from './assessment-file.ts';
+import { mayStandInFile } from './assessment-file.ts';
 import { type ProblemList, quoted } from './file-problems.ts';
 
 export interface Findings {
@@ -75,10 +75,10 @@ export function checkChange(
 }
 
 function whyNotInFile(document: DocumentId, assessment: DocumentId): string | null {
-  if (belongsInFile(document, assessment)) return null;
+  if (mayStandInFile(document, assessment)) return null;
   if (documentMeaning(document).kind === 'assessment')
     return `This change belongs to another assessment, ${quoted(document)}. A file holds one.`;
-  return `This version of the app does not know documents like ${quoted(document)}. A file holds one assessment, “${ORGANISATION}” and people.`;
+  return `This version of the app does not know documents like ${quoted(document)}. A file holds one assessment, “${ORGANISATION}”, people and evidence files.`;
 }
 
 /** Every reason why something is not a change; at least one. */

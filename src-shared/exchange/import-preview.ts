@@ -3,6 +3,7 @@ import { type Folded, fold } from '../assessment/fold.ts';
 import type { RequirementSet } from '../catalogue/requirement-set.ts';
 import { unreachable } from '../result.ts';
 import type { AssessmentFile } from './assessment-file.ts';
+import { evidenceStaysBehind } from './evidence-in-file.ts';
 import { type FieldEffect, fieldEffects } from './field-effects.ts';
 import { personName } from './field-words.ts';
 import { alteredHere, type RunsAhead, runsAhead, sealedWarning, setWarnings, unknownRequirements } from './import-warnings.ts';
@@ -89,6 +90,7 @@ export function previewImport(file: AssessmentFile, here: Here, set: Requirement
       ...setWarnings(file, set),
       ...(set === null ? [] : unknownRequirements(file, set)),
       ...sealedWarning(file.assessment, newChanges, here.folded),
+      ...evidenceStaysBehind(file, here.folded),
     ],
   };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ASSESSMENT } from '../../tests/arbitraries.ts';
 import { type Computer, visible } from '../../tests/computer.ts';
+import { exampleFile, linked } from '../../tests/example-evidence.ts';
 import { fileOf, practiceComputer, says } from '../../tests/example-practice.ts';
 import { exampleSet } from '../../tests/example-set.ts';
 import { anyAct, draftsOf } from '../../tests/random-acts.ts';
@@ -72,6 +73,19 @@ describe('the answers of another organisation as proposals', () => {
     });
     expect(answer.evidence.find(({ row }) => row === '1a-list')?.obtained).toBe(false);
     expect(here.log.filter(({ document }) => document === ASSESSMENT).every(({ by }) => by === here.by)).toBe(true);
+  });
+
+  test('evidence files stay theirs: named, and not linked here', () => {
+    const there = other();
+    there.act([...exampleFile(1, 'Training log.xlsx'), ...exampleFile(2)]);
+    there.act([says('101', 'criteria/1a', true), ...linked(1, '101', '1a-letter'), ...linked(2, '101', '1a-letter')]);
+    const here = practiceComputer(1);
+    const proposals = proposalsOf(there, here);
+    expect(proposals[0]?.leftOut).toEqual([
+      'The 2 files that prove it there: Training log.xlsx (1 kB) and Document 2.pdf (2 kB). Add your own.',
+    ]);
+    take(proposals, here);
+    expect(here.log.some(({ document, field }) => document.startsWith('evidence/') || field.includes('/files/'))).toBe(false);
   });
 
   test('requirements that were started here are left alone unless asked for', () => {

@@ -9,6 +9,7 @@ import type { Requirement, RequirementSet } from '../catalogue/requirement-set.t
 import { unreachable } from '../result.ts';
 import type { AssessmentFile } from './assessment-file.ts';
 import { evidenceDrafts } from './evidence-proposals.ts';
+import { linkedFileInWords } from './evidence-words.ts';
 
 /** Another organisation's answer to one requirement, as drafts that a person here can record as their own changes. */
 export interface Proposal {
@@ -32,14 +33,16 @@ export interface ProposalsHere {
 }
 
 /**
- * Turns a file's answers into proposals: ticks, level 0, not relevant and its reason, comments and evidence. Who looks after
+ * Turns a file's answers into proposals: ticks, level 0, not relevant and its reason, comments and evidence.
+ * Evidence files are theirs and are not linked here; their names are told. Who looks after
  * a requirement and its target level stay this organisation's own. Drafts make only answers that the screens allow.
  *
  * @param set the requirement set of the assessment here; requirements that it does not have are passed over
  * @returns proposals in the order of the set, each with at least one draft or something left out to tell of
  */
 export function proposalsFrom(file: AssessmentFile, set: RequirementSet, here: ProposalsHere): Proposal[] {
-  const inFile = fieldsByRequirement(fold(file.changes).get(file.assessment) ?? EMPTY_DOCUMENT);
+  const inFileFolded = fold(file.changes);
+  const inFile = fieldsByRequirement(inFileFolded.get(file.assessment) ?? EMPTY_DOCUMENT);
   const ours = fieldsByRequirement(here.folded.get(here.assessment) ?? EMPTY_DOCUMENT);
   return set.requirements.flatMap((requirement) => {
     const theirs = inFile.get(requirement.number);
@@ -48,7 +51,7 @@ export function proposalsFrom(file: AssessmentFile, set: RequirementSet, here: P
     const own = requirementStanding(requirement, ours.get(requirement.number));
     const started = own.progress !== 'not started';
     if (started && !here.alsoStarted) return [];
-    const leftOut = passedOver(requirement, theirs);
+    const leftOut = [...passedOver(requirement, theirs), ...filesLeftThere(there.answer, inFileFolded)];
     const where = { assessment: here.assessment, requirement };
     const wanted = [
       ...levelDrafts(where, there.answer, there.state, leftOut),
@@ -124,5 +127,14 @@ function passedOver(requirement: Requirement, fields: AnswerFields): string[] {
   if (unknown.length === 0) return [];
   return [
     `${listInWords(unknown.sort())} ${unknown.length === 1 ? 'was' : 'were'} ticked there, and your set does not have ${unknown.length === 1 ? 'it' : 'them'}.`,
+  ];
+}
+
+/** The other organisation's evidence files: their documents are not in the file, and would prove nothing here. */
+function filesLeftThere({ evidence }: Answer, folded: Folded): string[] {
+  const files = [...new Set(evidence.flatMap((item) => item.files))].map((id) => linkedFileInWords(folded, id));
+  if (files.length === 0) return [];
+  return [
+    `${files.length === 1 ? 'The file' : `The ${files.length} files`} that prove${files.length === 1 ? 's' : ''} it there: ${listInWords(files)}. Add your own.`,
   ];
 }

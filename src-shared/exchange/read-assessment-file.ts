@@ -7,6 +7,7 @@ import { accepted, type Result, refused } from '../result.ts';
 import { type AssessmentFile, FILE_FORMAT, FILE_FORMAT_NUMBER, fileHead } from './assessment-file.ts';
 import { checkChange, type Findings, isObject, placeOfChange } from './check-change.ts';
 import { checkHistory, type Placed } from './check-history.ts';
+import { undescribedFiles } from './evidence-in-file.ts';
 import { type FileProblem, ProblemList, quoted } from './file-problems.ts';
 import { parseFileText } from './parse-file-text.ts';
 
@@ -134,6 +135,12 @@ function compareHeadWithChanges(head: Head, changes: AssessmentFile['changes'], 
     );
   const code = readOdsCode(odsCode);
   if (!code.ok) warnings.add('“organisation”', `${code.refusal} Correct it on the organisation's page.`);
+  const undescribed = undescribedFiles({ assessment: head.assessment, changes });
+  if (undescribed > 0)
+    warnings.add(
+      '“changes”',
+      `Answers link ${undescribed === 1 ? '1 evidence file that is' : `${undescribed} evidence files that are`} not described in the file. The links are kept, without ${undescribed === 1 ? 'its name' : 'their names'}.`,
+    );
   if (!changes.some(({ document }) => document === head.assessment))
     warnings.add('“changes”', 'No change belongs to the assessment: nothing has been answered in it.');
 }

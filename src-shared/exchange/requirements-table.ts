@@ -6,6 +6,7 @@ import { INITIATIVES } from '../catalogue/initiatives.ts';
 import type { RequirementSet } from '../catalogue/requirement-set.ts';
 import { HONEST_NOTICE } from '../honest-notice.ts';
 import { csv } from './csv.ts';
+import { linkedFileInWords } from './evidence-words.ts';
 import { personName } from './field-words.ts';
 import { londonTime } from './london-time.ts';
 
@@ -19,6 +20,7 @@ const HEADINGS = [
   'General comments',
   'Evidence obtained',
   'Evidence places',
+  'Evidence files',
   'Last edit by',
   'Last edit at (UK time)',
 ];
@@ -32,7 +34,7 @@ const STATES: { readonly [progress in RequirementStanding['progress']]: string }
 /**
  * The requirements table as CSV, one line for each requirement in the order given, and the honest notice in the last line.
  *
- * @param folded where names of people are looked up
+ * @param folded where names of people and of evidence files are looked up
  */
 export function requirementsTable(
   set: Pick<RequirementSet, 'version'>,
@@ -50,6 +52,7 @@ export function requirementsTable(
     // Not “1/3”: spreadsheets read that as the first of March.
     `${answer.evidence.filter(({ obtained }) => obtained).length} of ${answer.evidence.length}`,
     placesOf(answer),
+    filesOf(answer, folded),
     answer.lastChange === null ? '' : personName(folded, answer.lastChange.by),
     answer.lastChange === null ? '' : londonTime(answer.lastChange.wall),
   ]);
@@ -59,7 +62,18 @@ export function requirementsTable(
 /** Where obtained evidence is, one item a line: `1a Training log: shared drive, Policies`. */
 function placesOf({ evidence }: Answer): string {
   return evidence
-    .filter(isBacked)
+    .filter((item) => isBacked(item) && item.location.trim() !== '')
     .map(({ criterion, title, location }) => `${criterion} ${title}: ${location.trim()}`)
+    .join('\n');
+}
+
+/** The evidence files, one item a line: `1a Training log: Log 2026.xlsx (120 kB); Certificates.pdf (2 MB)`. */
+function filesOf({ evidence }: Answer, folded: Folded): string {
+  return evidence
+    .filter(({ files }) => files.length > 0)
+    .map(
+      ({ criterion, title, files }) =>
+        `${criterion} ${title}: ${files.map((file) => linkedFileInWords(folded, file)).join('; ')}`,
+    )
     .join('\n');
 }

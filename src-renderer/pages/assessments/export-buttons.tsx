@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { linkedDocuments } from '../../../src-shared/assessment/evidence-uses.ts';
 import { assessmentFileText, belongsInFile, exportAssessment } from '../../../src-shared/exchange/assessment-file.ts';
 import { requirementsTable } from '../../../src-shared/exchange/requirements-table.ts';
 import { assessmentFileName } from '../../assessment/file-names.ts';
@@ -13,7 +14,7 @@ export function ExportButtons({ address }: { readonly address: AssessmentAddress
   const { app } = useSession();
   const workspace = useWorkspace();
   const folded = useFolded();
-  const { set, readiness, organisation } = useAssessment(address);
+  const { set, document, readiness, organisation } = useAssessment(address);
   const whole = useSaveFile();
   const list = useSaveFile();
   const [problem, setProblem] = useState<string | null>(null);
@@ -21,7 +22,8 @@ export function ExportButtons({ address }: { readonly address: AssessmentAddress
 
   const saveWhole = async (): Promise<void> => {
     setProblem(null);
-    const changes = await recordedChanges(workspace, (document) => belongsInFile(document, address.document)).catch(
+    const linked = linkedDocuments(document);
+    const changes = await recordedChanges(workspace, (one) => belongsInFile(one, address.document, linked)).catch(
       (error: unknown) => setProblem(notReadBack(error)),
     );
     if (!changes) return;
@@ -48,7 +50,8 @@ export function ExportButtons({ address }: { readonly address: AssessmentAddress
           Save the assessment as a file
         </button>
         <p className="small muted" id={`${id}-whole`}>
-          All answers with their history, to keep as a copy or to open on another computer.
+          All answers with their history, to keep as a copy or to open on another computer. Evidence files are listed in it by
+          name; the documents themselves stay here.
         </p>
         {problem && (
           <p className="nhsuk-error-message" role="alert">

@@ -44,9 +44,10 @@ export function BeforeSealing({ view, revision }: Props) {
   return (
     <div data-help="readiness">
       <p className="prose">
-        Sealing makes a copy of your assessment as it stands now, with your organisation’s details and its people, to print and
-        sign. The copy gets a number, a date and a fingerprint that shows whether anything in it was altered later. It stays on
-        this computer: nothing is sent to anybody, and you can reopen the assessment as a new revision whenever you need to.
+        Sealing makes a copy of your assessment as it stands now, with your organisation’s details, its people and a list of the
+        evidence files that it uses, to print and sign. The copy gets a number, a date and a fingerprint that shows whether
+        anything in it was altered later. It stays on this computer: nothing is sent to anybody, and you can reopen the assessment
+        as a new revision whenever you need to.
       </p>
       {blockers.length > 0 && (
         <section className="nhsuk-error-summary" ref={inTheWay} tabIndex={-1} aria-labelledby="in-the-way">

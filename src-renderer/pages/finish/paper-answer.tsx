@@ -1,16 +1,20 @@
+import type { Folded } from '../../../src-shared/assessment/fold.ts';
 import { CRITERIA_LEVELS } from '../../../src-shared/assessment/levels.ts';
 import type { RequirementStanding } from '../../../src-shared/assessment/readiness.ts';
+import { linkedFileInWords } from '../../../src-shared/exchange/evidence-words.ts';
 import { LevelMark } from '../../parts/level-mark.tsx';
 
 interface Props {
   readonly version: string;
+  /** The copy's own state, where its evidence files are described. */
+  readonly folded: Folded;
   readonly standing: RequirementStanding;
 }
 
 /** One requirement's answer on paper. */
-export function PaperAnswer({ version, standing: { requirement, answer, state } }: Props) {
+export function PaperAnswer({ version, folded, standing: { requirement, answer, state } }: Props) {
   const evidence = answer.evidence.filter(
-    ({ obtained, location, details }) => obtained || location.trim() !== '' || details.trim() !== '',
+    ({ obtained, location, details, files }) => obtained || location.trim() !== '' || details.trim() !== '' || files.length > 0,
   );
   return (
     <section className="paper-answer">
@@ -48,11 +52,12 @@ export function PaperAnswer({ version, standing: { requirement, answer, state } 
         <>
           <h4 className="paper-answer__label">Evidence</h4>
           <ul className="nhsuk-list nhsuk-list--bullet">
-            {evidence.map(({ row, criterion, title, obtained, location, details }) => (
+            {evidence.map(({ row, criterion, title, obtained, location, details, files }) => (
               <li key={row} dir="auto">
                 {criterion} {title}: {obtained ? 'obtained' : 'not obtained'}
                 {location.trim() && `, ${location.trim()}`}
                 {details.trim() && ` (${details.trim()})`}
+                {files.length > 0 && `; files: ${files.map((file) => linkedFileInWords(folded, file)).join(', ')}`}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { EMPTY_DOCUMENT } from '../../../src-shared/assessment/fold.ts';
+import type { PersonId } from '../../../src-shared/assessment/identifiers.ts';
 import { organisationOf, readPeople } from '../../../src-shared/assessment/organisation.ts';
 import { readiness } from '../../../src-shared/assessment/readiness.ts';
 import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
@@ -12,6 +13,7 @@ import { genuineInWords } from './genuine-words.ts';
 import { LevelsTable } from './levels-table.tsx';
 import { outcomeInWords } from './outcome-words.ts';
 import { PaperAnswer } from './paper-answer.tsx';
+import { PaperEvidence } from './paper-evidence.tsx';
 import { SignatureLines } from './signature-lines.tsx';
 import type { SealedCopy } from './use-sealed-copies.ts';
 
@@ -30,6 +32,7 @@ export function SealedPaper({ set, address, copy: { seal, revision }, opened: { 
   const nameOf = usePersonName();
   const organisation = organisationOf(folded);
   const people = new Map(readPeople(folded).map(({ id, name }) => [id, name]));
+  const nameThen = (person: PersonId): string => people.get(person) || nameOf(person);
   const { standings } = useMemo(
     () => readiness(set, folded.get(address.document) ?? EMPTY_DOCUMENT, organisationOf(folded)),
     [set, folded, address],
@@ -62,8 +65,7 @@ export function SealedPaper({ set, address, copy: { seal, revision }, opened: { 
         </dd>
         <dt>Sealed</dt>
         <dd>
-          {dateInWords(seal.sealed.wall)} at {timeInWords(seal.sealed.wall)}, by{' '}
-          {people.get(seal.sealed.by) || nameOf(seal.sealed.by)}
+          {dateInWords(seal.sealed.wall)} at {timeInWords(seal.sealed.wall)}, by {nameThen(seal.sealed.by)}
         </dd>
         <dt>Status</dt>
         <dd>{seal.reopened ? `Reopened on ${dateInWords(seal.reopened.wall)}` : 'Completed on this computer, not published'}</dd>
@@ -84,8 +86,9 @@ export function SealedPaper({ set, address, copy: { seal, revision }, opened: { 
       </dl>
       <LevelsTable standings={standings} assessment={null} />
       {standings.map((standing) => (
-        <PaperAnswer key={standing.requirement.number} version={set.version} standing={standing} />
+        <PaperAnswer key={standing.requirement.number} version={set.version} folded={folded} standing={standing} />
       ))}
+      <PaperEvidence version={set.version} assessment={address.document} folded={folded} nameOf={nameThen} />
       <SignatureLines organisation={organisation.name} />
       <footer className="paper__foot">
         {HONEST_NOTICE.join(' ')} Titles and criteria are shown in this app’s own wording and are not part of the fingerprint.

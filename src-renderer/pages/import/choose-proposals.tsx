@@ -61,8 +61,8 @@ export function ChooseProposals({ address, file, from }: Props) {
     <>
       <h3 className="nhsuk-heading-s">Answers to take</h3>
       <p className="prose">
-        Ticks, comments and evidence places. Who looks after a requirement and its target level stay your own. They describe{' '}
-        {from}: check every one.
+        Ticks, comments and evidence places, without evidence files. Who looks after a requirement and its target level stay your
+        own. They describe {from}: check every one.
       </p>
       <div className="nhsuk-checkboxes nhsuk-checkboxes--small import__also">
         <div className="nhsuk-checkboxes__item">

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { fold } from '../../../src-shared/assessment/fold.ts';
 import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
+import { evidenceInFile } from '../../../src-shared/exchange/evidence-in-file.ts';
 import { identityOf } from '../../../src-shared/exchange/same-organisation.ts';
 import { addressOfDocument } from '../../assessment/paths.ts';
 import { count, dateInWords, timeInWords } from '../../parts/words.ts';
@@ -18,11 +19,18 @@ export function FileFacts({ picked: { name, file, set }, onAgain }: Props) {
   useEffect(() => heading.current?.focus(), []);
   const address = addressOfDocument(file.assessment);
   const organisation = identityOf(fold(file.changes));
+  const evidence = evidenceInFile(file).length;
   const facts: readonly (readonly [string, string])[] = [
     ['Organisation', [organisation.name.trim() || 'Without a name', organisation.odsCode || 'no code'].join(', ')],
     ['Assessment', [set?.name ?? file.requirementSet.id, address ? yearInWords(address.year) : ''].filter(Boolean).join(', ')],
     ['Saved', `${dateInWords(file.exportedAt)} at ${timeInWords(file.exportedAt)}, by version ${file.exportedBy}`],
-    ['Holds', count(file.changes.length, 'edit')],
+    [
+      'Holds',
+      [
+        count(file.changes.length, 'edit'),
+        ...(evidence === 0 ? [] : [`${count(evidence, 'evidence file')} by name, without the documents themselves`]),
+      ].join('; '),
+    ],
   ];
   return (
     <section aria-labelledby="file-facts">

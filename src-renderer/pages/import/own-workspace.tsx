@@ -5,6 +5,7 @@ import { personDocument } from '../../../src-shared/assessment/document.ts';
 import { fold } from '../../../src-shared/assessment/fold.ts';
 import { personId } from '../../../src-shared/assessment/identifiers.ts';
 import { readPeople } from '../../../src-shared/assessment/organisation.ts';
+import { evidenceStaysBehind } from '../../../src-shared/exchange/evidence-in-file.ts';
 import { addressOfDocument } from '../../assessment/paths.ts';
 import { count } from '../../parts/words.ts';
 import { useSession } from '../../session/session.ts';
@@ -56,6 +57,7 @@ export function OwnWorkspace({ picked: { file, set }, preview }: OfferProps) {
       title: `${organisation} is on this computer now`,
       said: [
         `It is open, with ${count(file.changes.length, 'edit')} and who made them. It shares nothing with ${preview.here.name.trim() || 'the other organisation'}.`,
+        ...evidenceStaysBehind(file, new Map()),
         'Click the organisation’s name at the top of the window to switch between them.',
         ...(set === null
           ? [
