@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { HONEST_NOTICE } from '../../src-shared/honest-notice.ts';
 import { useCurrentAssessment } from '../assessment/use-assessments.ts';
+import { IncomingQuestions } from '../evidence/incoming-questions.tsx';
 import { useIdleLock } from '../lock/use-idle-lock.ts';
 import { Announcer } from '../parts/announcer.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -73,6 +74,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </main>
       <StatusLine />
       <Notice />
+      <IncomingQuestions />
       <Announcer />
       <SearchBox commands={commands} />
     </div>

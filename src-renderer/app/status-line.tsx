@@ -14,6 +14,7 @@ export function StatusLine() {
       <span className={`status__saved status__saved--${status.kind.replaceAll(' ', '-')}`} data-testid="save-status">
         {status.kind === 'saved' && `✓ Saved on this computer ${timeInWords(status.at)}`}
         {status.kind === 'saving' && 'Saving…'}
+        {status.kind === 'copying' && `Copying ${status.name}…`}
         {status.kind === 'nothing yet' && '✓ Everything is saved on this computer'}
         {status.kind === 'not saved' && <span role="alert">Not saved yet. {status.words}</span>}
       </span>

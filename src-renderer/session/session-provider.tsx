@@ -61,6 +61,8 @@ export function SessionProvider({ bridge, start, workspace: first, requirementSe
     const notSaved = async (): Promise<string | null> => {
       await workspace?.settled();
       const status = workspace?.status;
+      if (status?.kind === 'copying')
+        return `“${status.name}” is still on its way, so this organisation stays open until it is attached or cancelled.`;
       return status?.kind === 'not saved'
         ? `Something is not saved yet, so this organisation stays open until it is. ${status.words}`
         : null;

@@ -10,6 +10,7 @@ import type { BridgeClient } from '../bridge/bridge-client.ts';
 import type { Healed } from '../database/heal.ts';
 import type { RecordsDatabase } from '../database/records-database.ts';
 import type { Origin } from '../database/records-writer.ts';
+import { IncomingFiles } from '../evidence/incoming-files.ts';
 import { ChangeWriter } from './change-writer.ts';
 import { OpenEdits } from './open-edits.ts';
 import type { SaveStatus } from './save-status.ts';
@@ -46,6 +47,7 @@ export class WorkspaceStore {
   readonly tornBytes: number;
   readonly damage: readonly string[];
   readonly openEdits = new OpenEdits();
+  readonly incoming = new IncomingFiles();
   readonly #device: DeviceId;
   readonly #writer: ChangeWriter;
   readonly #undo = new Map<PersonId | null, UndoStack>();
@@ -72,6 +74,7 @@ export class WorkspaceStore {
       this.#tell();
     });
     this.openEdits.subscribe(() => this.#tell());
+    this.incoming.subscribe(() => this.#tell());
   }
 
   get folded(): Folded {
@@ -79,7 +82,10 @@ export class WorkspaceStore {
   }
 
   get status(): SaveStatus {
-    return this.openEdits.isTyping && this.#status.kind !== 'not saved' ? SAVING : this.#status;
+    if (this.#status.kind === 'not saved') return this.#status;
+    const copying = this.incoming.busyWith;
+    if (copying !== null) return copyingStatus(copying);
+    return this.openEdits.isTyping ? SAVING : this.#status;
   }
 
   get person(): PersonId | null {
@@ -253,3 +259,10 @@ export class WorkspaceStore {
 }
 
 const SAVING: SaveStatus = { kind: 'saving' };
+
+/** The same object for the same file, so that nothing is drawn again for nothing. */
+let lastCopying: Extract<SaveStatus, { readonly kind: 'copying' }> = { kind: 'copying', name: '' };
+function copyingStatus(name: string): SaveStatus {
+  if (lastCopying.name !== name) lastCopying = { kind: 'copying', name };
+  return lastCopying;
+}

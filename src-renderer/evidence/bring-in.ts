@@ -1,0 +1,123 @@
+import { uuidv7 } from 'uuidv7';
+import {
+  addEvidenceFile,
+  type EvidencePlace,
+  type KeptBytes,
+  linkEvidenceFile,
+  replaceEvidenceFile,
+} from '../../src-shared/assessment/evidence-acts.ts';
+import { type EvidenceFile, readEvidenceFiles } from '../../src-shared/assessment/evidence-file.ts';
+import { EMPTY_DOCUMENT } from '../../src-shared/assessment/fold.ts';
+import { type EvidenceFileId, evidenceFileId, type PersonId, revisionId } from '../../src-shared/assessment/identifiers.ts';
+import type { Draft } from '../../src-shared/assessment/record.ts';
+import { standingSeal } from '../../src-shared/assessment/sealing.ts';
+import type { Taken } from '../../src-shared/contract/evidence.ts';
+import type { ActName, WorkspaceStore } from '../workspace/workspace-store.ts';
+import { askAboutPatients } from './ask-about-patients.ts';
+import type { ByteSource } from './byte-sources.ts';
+import type { BringIn, BroughtIn, Steps } from './incoming-files.ts';
+import type { SameBytesAnswer } from './questions.ts';
+
+export interface BringInParts {
+  readonly workspace: WorkspaceStore;
+  /** Who gave the file; somebody else may work here by the time it has been copied. */
+  readonly by: PersonId | null;
+  /** Makes or opens the key of the evidence; false when the person did not want to. */
+  readonly openKey: () => Promise<boolean>;
+}
+
+/** What a new file proves, and what is recorded with it in the same act. */
+export interface AttachTo {
+  readonly places: readonly EvidencePlace[];
+  readonly with?: readonly Draft[];
+}
+
+/** Copies a file in and puts it on record as a new evidence file, linked to its places: one act, one undo. */
+export function attachNew(parts: BringInParts, source: ByteSource, to: AttachTo, act: (file: string) => ActName): BringIn {
+  return async (steps) => {
+    const { workspace, by } = parts;
+    const commit = (drafts: readonly Draft[], name: string, file: EvidenceFileId, notes: readonly string[]): BroughtIn => {
+      const sealed = to.places.some(({ assessment }) => standingSeal(workspace.folded.get(assessment) ?? EMPTY_DOCUMENT));
+      if (sealed) return { kind: 'failed', words: `“${name}” was not attached: the assessment was finished meanwhile.` };
+      workspace.commit(
+        [...(to.with ?? []), ...drafts, ...to.places.flatMap((place) => linkEvidenceFile(place, file))],
+        act(name),
+        by,
+      );
+      return { kind: 'recorded', file, notes };
+    };
+    return takeIn(parts, source, steps, async (taken) => {
+      const there = onRecord(workspace, taken);
+      if (there) {
+        const given = await steps.ask<SameBytesAnswer>(
+          (answer) => ({ kind: 'same bytes', name: taken.name, there, answer }),
+          'let go',
+        );
+        if (given === 'let go') return null;
+        if (given === 'link') return commit([], there.name, there.id, []);
+      }
+      const checked = await askAboutPatients(taken, steps);
+      if (checked === null) return null;
+      const file = evidenceFileId.parse(uuidv7());
+      const kept = keptOf(taken, checked.decided);
+      return commit(addEvidenceFile(file, revisionId.parse(uuidv7()), kept), taken.name, file, checked.notes);
+    });
+  };
+}
+
+/** Copies a file in as the newer revision of one that is on record. */
+export function attachRevision(
+  parts: BringInParts,
+  source: ByteSource,
+  of: EvidenceFile,
+  act: (file: string) => ActName,
+): BringIn {
+  return async (steps) =>
+    takeIn(parts, source, steps, async (taken) => {
+      if (taken.hash === of.current.hash)
+        return {
+          kind: 'failed',
+          words: `“${taken.name}” is the same, byte for byte, as what “${of.name}” holds already. Nothing was changed.`,
+        };
+      const checked = await askAboutPatients(taken, steps);
+      if (checked === null) return null;
+      parts.workspace.commit(
+        replaceEvidenceFile(of.id, revisionId.parse(uuidv7()), keptOf(taken, checked.decided)),
+        act(taken.name),
+        parts.by,
+      );
+      return { kind: 'recorded', file: of.id, notes: checked.notes };
+    });
+}
+
+/** @param decide puts what was taken on record; null when the person decided against it */
+async function takeIn(
+  { workspace, openKey }: BringInParts,
+  source: ByteSource,
+  steps: Steps,
+  decide: (taken: Taken) => Promise<BroughtIn | null>,
+): Promise<BroughtIn> {
+  if (!(await openKey()) || steps.cancelled.aborted) return { kind: 'let go' };
+  const taken = await source.take(steps);
+  if (!taken.ok) return steps.cancelled.aborted ? { kind: 'let go' } : { kind: 'failed', words: taken.refusal.words };
+  const ended = steps.cancelled.aborted ? null : await decide(taken.value);
+  const { hash } = taken.value;
+  // Main keeps what the journal refers to, and what is recorded here may not have reached the journal yet.
+  if (ended?.kind !== 'recorded' && !isReferredTo(workspace, hash))
+    await workspace.bridge.call('evidence.let-go', { workspace: workspace.id, hash });
+  return ended ?? { kind: 'let go' };
+}
+
+function isReferredTo(workspace: WorkspaceStore, hash: Taken['hash']): boolean {
+  return readEvidenceFiles(workspace.folded).some(({ current, earlier }) =>
+    [current, ...earlier].some((one) => one.hash === hash),
+  );
+}
+
+function onRecord(workspace: WorkspaceStore, { hash }: Taken): EvidenceFile | null {
+  return readEvidenceFiles(workspace.folded).find(({ removed, current }) => !removed && current.hash === hash) ?? null;
+}
+
+function keptOf({ hash, size, name }: Taken, patientCheck: KeptBytes['patientCheck']): KeptBytes {
+  return { hash, size, name, patientCheck };
+}
