@@ -4,6 +4,7 @@ import { answerCall } from './bridge/answer-call.ts';
 import { handlers } from './bridge/handlers.ts';
 import { catalogue } from './catalogue/catalogue.ts';
 import { deviceOf } from './data-folder/device.ts';
+import { type FreeSpace, freeSpace } from './data-folder/free-space.ts';
 import { type Instance, takeInstance } from './data-folder/single-instance.ts';
 import { lockOf } from './lock/lock.ts';
 import { places } from './places/places.ts';
@@ -19,6 +20,8 @@ export interface AppFolders {
   readonly renderer: string;
   /** Where the page of places starts; the person's home unless told otherwise. */
   readonly home?: string;
+  /** How the free space of a disk is found out; the operating system is asked unless told otherwise. */
+  readonly freeSpace?: FreeSpace;
 }
 
 export interface RunningApp<AShell extends Shell> {
@@ -66,6 +69,7 @@ async function runOn<AShell extends Shell>(
     catalogue: catalogue(join(folders.assets, 'catalogue'), join(folders.data, 'requirement-sets')),
     places: places(folders.home),
     lock: lockOf(folders.data),
+    freeSpace: folders.freeSpace ?? freeSpace,
     shell: () => {
       if (!shell) throw new Error('the window asked before it was open');
       return shell;

@@ -7,6 +7,7 @@ import { answerCall, type Handlers, type Reply } from '../src-main/bridge/answer
 import { type HandlerParts, handlers } from '../src-main/bridge/handlers.ts';
 import { type Catalogue, catalogue } from '../src-main/catalogue/catalogue.ts';
 import { deviceOf } from '../src-main/data-folder/device.ts';
+import { freeSpace } from '../src-main/data-folder/free-space.ts';
 import { lockOf } from '../src-main/lock/lock.ts';
 import { places } from '../src-main/places/places.ts';
 import { workspacesIn } from '../src-main/workspaces/workspaces.ts';
@@ -47,6 +48,7 @@ export async function mainParts(data?: string, others: Partial<HandlerParts> = {
     catalogue: shipped,
     places: places(folder),
     lock: lockOf(folder),
+    freeSpace,
     shell: () => ({
       kind: 'chromium',
       resolveFile: async (token) => picked.get(token) ?? null,

@@ -2,8 +2,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { DeviceId } from '../../src-shared/assessment/identifiers.ts';
 import { LARGEST_IMPORT_MB } from '../../src-shared/contract/bridge.ts';
+import { spaceStanding, tooLittleSpaceWords } from '../../src-shared/contract/disk-space.ts';
 import { backupHandlers } from '../backup/backup-handlers.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { FreeSpace } from '../data-folder/free-space.ts';
 import { readSettings, writeSettings } from '../data-folder/settings-file.ts';
 import { evidenceHandlers } from '../evidence/evidence-handlers.ts';
 import { keyHandlers } from '../keys/key-handlers.ts';
@@ -23,11 +25,22 @@ export interface HandlerParts {
   readonly catalogue: Catalogue;
   readonly places: Places;
   readonly lock: Lock;
+  readonly freeSpace: FreeSpace;
   readonly shell: () => Pick<Shell, 'kind' | 'resolveFile' | 'askForPlace'>;
 }
 
 /** What main does for each bridge method. */
-export function handlers({ version, dataFolder, device, workspaces, catalogue, places, lock, shell }: HandlerParts): Handlers {
+export function handlers({
+  version,
+  dataFolder,
+  device,
+  workspaces,
+  catalogue,
+  places,
+  lock,
+  freeSpace,
+  shell,
+}: HandlerParts): Handlers {
   return {
     'app.start': async () => ({
       version,
@@ -44,7 +57,13 @@ export function handlers({ version, dataFolder, device, workspaces, catalogue, p
       });
       return {};
     },
-    'workspaces.create': ({ name }) => workspaces.create(name),
+    'disk.space': async () => ({ free: await freeSpace(dataFolder) }),
+    'workspaces.create': async ({ name }) => {
+      const free = await freeSpace(dataFolder);
+      if (free !== null && spaceStanding(free, 'enough') === 'too little')
+        throw new BridgeRefused('disk full', tooLittleSpaceWords(free));
+      return workspaces.create(name);
+    },
     'workspaces.rename': async ({ workspace, name }) => {
       await workspaces.rename(workspace, name);
       return {};
@@ -60,7 +79,7 @@ export function handlers({ version, dataFolder, device, workspaces, catalogue, p
     'journal.append': async ({ workspace, changes }) => {
       const journal = await workspaces.journal(workspace);
       await journal.append(changes);
-      return { position: journal.position };
+      return { position: journal.position, free: await freeSpace(dataFolder) };
     },
     'journal.read': async ({ workspace, documents, after, limit }) =>
       (await workspaces.journal(workspace)).read(after, limit, documents),

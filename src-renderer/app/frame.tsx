@@ -2,6 +2,8 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { HONEST_NOTICE } from '../../src-shared/honest-notice.ts';
 import { useCurrentAssessment } from '../assessment/use-assessments.ts';
+import { DiskSpaceBanner } from '../disk-space/disk-space-banner.tsx';
+import { useWatchDiskSpace } from '../disk-space/use-watch-disk-space.ts';
 import { IncomingQuestions } from '../evidence/incoming-questions.tsx';
 import { useIdleLock } from '../lock/use-idle-lock.ts';
 import { Announcer } from '../parts/announcer.tsx';
@@ -22,6 +24,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const [path] = useLocation();
   useKeys(commands);
   useIdleLock();
+  useWatchDiskSpace();
   // On narrow windows the rail is a menu, and going somewhere closes it.
   const [openOn, setOpenOn] = useState<string | null>(null);
   const open = openOn === path;
@@ -72,6 +75,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <footer className="print-foot">{HONEST_NOTICE.join(' ')}</footer>
         </div>
       </main>
+      <div className="frame__standing">
+        <DiskSpaceBanner />
+      </div>
       <StatusLine />
       <Notice />
       <IncomingQuestions />

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { LONGEST_TEXT, tidyText } from '../../src-shared/assessment/change.ts';
 import { useWorkspace } from '../session/session.ts';
 
@@ -43,7 +43,9 @@ export function SavedText({
   error,
   tidy = asTyped,
 }: Props) {
-  const { openEdits } = useWorkspace();
+  const workspace = useWorkspace();
+  const { openEdits } = workspace;
+  const stopped = useSyncExternalStore(workspace.subscribe, () => workspace.space.stopped !== null);
   const made = useId();
   const field = id ?? made;
   const [typed, setTyped] = useState(value);
@@ -73,6 +75,8 @@ export function SavedText({
     setNotes(commitTyped.current(text));
   };
   const type = (text: string): void => {
+    // Between the stop and the next drawing a key can still come: what is not accepted must not look as if it were.
+    if (workspace.space.stopped !== null) return;
     setTyped(text);
     current.current = text;
     finish.current?.();
@@ -115,7 +119,7 @@ export function SavedText({
     id: field,
     value: typed,
     // Not disabled: what stands in it can still be reached, read and copied.
-    readOnly: disabled,
+    readOnly: disabled || stopped,
     spellCheck,
     autoComplete: autoComplete ?? 'off',
     'aria-describedby': described || undefined,

@@ -36,7 +36,13 @@ async function here(): Promise<Here> {
   // Opened once, so that beginning the journal is not a part of what is watched.
   await client.call('workspaces.open', { workspace: id });
   const told: SaveStatus[] = [];
-  const writer = new ChangeWriter(opened.value, client, id, (status) => told.push(status));
+  const writer = new ChangeWriter(
+    opened.value,
+    client,
+    id,
+    (status) => told.push(status),
+    () => undefined,
+  );
   return { client, id, database: opened.value, writer, told, status: () => told.at(-1)?.kind };
 }
 

@@ -1,5 +1,6 @@
 import type { Change } from '../../src-shared/assessment/change.ts';
 import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
+import type { FreeBytes } from '../../src-shared/contract/disk-space.ts';
 import type { BridgeClient } from '../bridge/bridge-client.ts';
 import type { RecordsDatabase } from '../database/records-database.ts';
 import { type Origin, RecordsWriter } from '../database/records-writer.ts';
@@ -23,7 +24,17 @@ export class ChangeWriter {
   #writing: Promise<void> | null = null;
   #retryIn = FIRST_RETRY;
 
-  constructor(database: RecordsDatabase, bridge: BridgeClient, workspace: WorkspaceId, tell: (status: SaveStatus) => void) {
+  readonly #tellFree: (free: FreeBytes) => void;
+
+  /** @param tellFree is told after every write how many bytes are free on the disk */
+  constructor(
+    database: RecordsDatabase,
+    bridge: BridgeClient,
+    workspace: WorkspaceId,
+    tell: (status: SaveStatus) => void,
+    tellFree: (free: FreeBytes) => void,
+  ) {
+    this.#tellFree = tellFree;
     this.#records = new RecordsWriter(database);
     this.#bridge = bridge;
     this.#workspace = workspace;
@@ -85,7 +96,9 @@ export class ChangeWriter {
 
   async #journal(batch: readonly Change[]): Promise<string | null> {
     const reply = await this.#bridge.call('journal.append', { workspace: this.#workspace, changes: [...batch] });
-    return reply.ok ? null : reply.refusal.words;
+    if (!reply.ok) return reply.refusal.words;
+    this.#tellFree(reply.value.free);
+    return null;
   }
 
   async #record(batch: readonly Change[]): Promise<string | null> {

@@ -19,8 +19,10 @@ const says = (leaf: string, value: Draft['value']): Draft => ({ document: ASSESS
 const comment = (store: WorkspaceStore): unknown => store.folded.get(ASSESSMENT)?.get('answers/101/comment')?.value ?? null;
 
 /** A new, empty workspace as the window has it, and its next start. */
-async function workspace(): Promise<{ readonly store: WorkspaceStore; readonly again: () => Promise<WorkspaceStore> }> {
-  const client = bridgeTo(await mainParts());
+async function workspace(
+  others: Parameters<typeof mainParts>[1] = {},
+): Promise<{ readonly store: WorkspaceStore; readonly again: () => Promise<WorkspaceStore> }> {
+  const client = bridgeTo(await mainParts(undefined, others));
   const id = await newWorkspace(client);
   return { store: await opened(client, id), again: () => opened(client, id) };
 }
@@ -348,4 +350,50 @@ test('closing waits for what is being typed and written', async () => {
   });
   await store.close();
   expect(comment(await again())).toBe('typed last');
+});
+
+describe('while the disk has too little room', () => {
+  const FULL = 41 * 1024 * 1024;
+  const ROOM = 5_000 * 1024 * 1024;
+
+  test('nothing is recorded, undone, taken back or taken in, and each says why', async () => {
+    const { store } = await workspace();
+    write(store, 'one', 'two');
+    await store.settled();
+    const heard: string[] = [];
+    store.space.whenRefused((words) => heard.push(words));
+    const before = store.folded;
+    store.space.learn(FULL);
+    expect(store.commit([says('comment', 'three')], NAMED)).toEqual([expect.stringContaining('41 MB left')]);
+    expect(heard).toEqual([expect.stringContaining('Free some space to go on editing.')]);
+    const [change] = await store.database.changes.toArray();
+    for (const refusal of [await store.undo(), change && (await store.takeBackAction(change.action, NAMED))])
+      expect(refusal).toEqual({ ok: false, refusal: expect.stringContaining('41 MB left') });
+    expect(store.takeIn([]).ok).toBe(false);
+    expect(store.folded).toBe(before);
+  });
+
+  test('what is being typed is saved first, and undo goes on afterwards where it was', async () => {
+    let free = ROOM;
+    const { store, again } = await workspace({ freeSpace: async () => free });
+    write(store, 'one');
+    await store.settled();
+    const close = store.openEdits.add(() => {
+      close();
+      write(store, 'two');
+    });
+    free = FULL;
+    store.space.learn(FULL);
+    expect(comment(store)).toBe('two');
+    await store.settled();
+    expect(store.status.kind).toBe('saved');
+    expect((await store.undo()).ok).toBe(false);
+    free = ROOM;
+    store.space.learn(ROOM);
+    expect((await store.undo()).ok).toBe(true);
+    expect(comment(store)).toBe('one');
+    await store.settled();
+    store.database.close();
+    expect(comment(await again())).toBe('one');
+  });
 });

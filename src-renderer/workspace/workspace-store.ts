@@ -14,6 +14,7 @@ import { IncomingFiles } from '../evidence/incoming-files.ts';
 import { ChangeWriter } from './change-writer.ts';
 import { OpenEdits } from './open-edits.ts';
 import type { SaveStatus } from './save-status.ts';
+import { SpaceGate } from './space-gate.ts';
 import { type Act, UndoStack } from './undo-stack.ts';
 
 export interface WorkspaceParts {
@@ -48,6 +49,8 @@ export class WorkspaceStore {
   readonly damage: readonly string[];
   readonly openEdits = new OpenEdits();
   readonly incoming = new IncomingFiles();
+  /** Nothing is recorded while it is closed. */
+  readonly space: SpaceGate;
   readonly #device: DeviceId;
   readonly #writer: ChangeWriter;
   readonly #undo = new Map<PersonId | null, UndoStack>();
@@ -69,10 +72,15 @@ export class WorkspaceStore {
     this.#device = parts.device;
     this.#folded = parts.folded;
     this.#seen = parts.seen;
-    this.#writer = new ChangeWriter(parts.database, parts.bridge, parts.id, (status) => {
+    this.space = new SpaceGate(
+      () => this.openEdits.commitAll(),
+      () => this.#tell(),
+    );
+    const tellStatus = (status: SaveStatus): void => {
       this.#status = status;
       this.#tell();
-    });
+    };
+    this.#writer = new ChangeWriter(parts.database, parts.bridge, parts.id, tellStatus, (free) => this.space.learn(free));
     this.openEdits.subscribe(() => this.#tell());
     this.incoming.subscribe(() => this.#tell());
   }
@@ -107,9 +115,14 @@ export class WorkspaceStore {
    * Records one act and saves it.
    *
    * @param by who acts, when it is not the person at the computer
-   * @returns what was altered to make a text storable, in words
+   * @returns what was altered to make a text storable, in words, or why nothing was recorded
    */
   commit(drafts: readonly Draft[], act: ActName, by: PersonId | null = this.#by): readonly string[] {
+    const { stopped } = this.space;
+    if (stopped !== null) {
+      this.space.tellRefused(stopped);
+      return [stopped];
+    }
     const { changes, notes } = this.#record(drafts, by);
     const [first] = changes;
     if (first) this.#undoOf(by).push({ action: first.action, changes, ...act });
@@ -117,9 +130,11 @@ export class WorkspaceStore {
   }
 
   /** Takes in changes that were made elsewhere, such as those of an imported file. */
-  takeIn(changes: readonly Change[]): void {
+  takeIn(changes: readonly Change[]): Result<null, string> {
+    if (this.space.stopped !== null) return refused(this.space.stopped);
     for (const { at } of changes) this.#seen = laterStamp(this.#seen, at);
     this.#apply(changes, 'taken in');
+    return accepted(null);
   }
 
   undo(): Promise<Result<Act, string>> {
@@ -189,6 +204,7 @@ export class WorkspaceStore {
 
   async #replay(act: Act | undefined, nothing: string, moved: (by: Act | null) => void): Promise<Result<Act, string>> {
     if (!act) return refused(nothing);
+    if (this.space.stopped !== null) return refused(this.space.stopped);
     await this.#writer.settled();
     const result = await this.#reverse(act);
     moved(result.ok ? result.value : null);
@@ -196,6 +212,7 @@ export class WorkspaceStore {
   }
 
   async #reverse(act: Act): Promise<Result<Act, string>> {
+    if (this.space.stopped !== null) return refused(this.space.stopped);
     const fields = act.changes.map(({ document, field }) => [document, field]);
     const history = await this.database.changes.where('[document+field]').anyOf(fields).toArray();
     const known = new Map(this.#withUnsaved(history, () => true).map((change) => [change.id, change]));

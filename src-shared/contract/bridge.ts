@@ -8,6 +8,7 @@ import { organisationTypeId, requirementSet, requirementSetId } from '../catalog
 import { confidence } from '../catalogue/requirement-text.ts';
 import { todaysReturnList } from '../catalogue/todays-return.ts';
 import { backupMethods } from './backup.ts';
+import { freeBytes } from './disk-space.ts';
 import { evidenceMethods } from './evidence.ts';
 import { keyMethods } from './keys.ts';
 import { givenPin, pin, pinVerdict } from './lock.ts';
@@ -96,11 +97,13 @@ export const bridge = {
       damage: z.array(z.string()),
     }),
   },
+  /** Free bytes on the disk of the data folder. */
+  'disk.space': { input: z.strictObject({}), output: z.strictObject({ free: freeBytes }) },
   'workspaces.remove': { input: z.strictObject({ workspace: workspaceId }), output: z.strictObject({}) },
   /** Returns once the changes are on the disk (fdatasync). Changes that the journal has already are passed over. */
   'journal.append': {
     input: z.strictObject({ workspace: workspaceId, changes: z.array(change).min(1).max(10_000) }),
-    output: z.strictObject({ position: z.int() }),
+    output: z.strictObject({ position: z.int(), free: freeBytes }),
   },
   /** Changes in the order of the journal, in pages. */
   'journal.read': {

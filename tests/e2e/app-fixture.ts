@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { test as base } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { startApp } from '../../src-main/app.ts';
+import type { FreeSpace } from '../../src-main/data-folder/free-space.ts';
 import { openChromiumShell } from '../../src-main/shells/chromium/chromium-shell.ts';
 import { findBrowser } from '../../src-main/shells/chromium/find-browser.ts';
 import { CHROMIUM_ORIGIN } from '../../src-shared/contract/bridge.ts';
@@ -25,14 +26,20 @@ export interface App {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the app for a test. `data` goes on with an existing data folder; with a head it needs a display. */
-export async function openApp(data: string, { headless = true } = {}): Promise<App> {
+/**
+ * Starts the app for a test. `data` goes on with an existing data folder; with a head it needs a display.
+ * `freeSpace` stands in for the operating system's word on the disk, which a test cannot fill.
+ */
+export async function openApp(
+  data: string,
+  { headless = true, freeSpace }: { readonly headless?: boolean; readonly freeSpace?: FreeSpace } = {},
+): Promise<App> {
   const browser = findBrowser(process.env);
   if (!browser) throw new Error('the end-to-end tests need Chromium; npm test installs it or says how');
   const bugs: string[] = [];
   const start = async () => {
     const app = await startApp(
-      { data, assets: join(PROJECT, 'assets'), renderer: RENDERER, home: data },
+      { data, assets: join(PROJECT, 'assets'), renderer: RENDERER, home: data, ...(freeSpace && { freeSpace }) },
       '0.0.0-test',
       CHROMIUM_ORIGIN,
       'chromium-test',

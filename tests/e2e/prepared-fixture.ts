@@ -8,7 +8,7 @@ import { type App, openApp } from './app-fixture.ts';
 export interface Prepared {
   readonly data: string;
   /** Starts the app on the folder; it is closed when the test has ended. */
-  readonly open: () => Promise<App>;
+  readonly open: (others?: Parameters<typeof openApp>[1]) => Promise<App>;
 }
 
 /** A test that prepares its data folder; bugs reported by the app fail it. */
@@ -19,8 +19,8 @@ export const test = base.extend<{ prepared: Prepared }>({
     const apps: App[] = [];
     await use({
       data,
-      open: async () => {
-        const app = await openApp(data);
+      open: async (others) => {
+        const app = await openApp(data, others);
         apps.push(app);
         return app;
       },

@@ -79,6 +79,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
       'Saving: it is on your screen and on its way to the disk.',
       'Saved on this computer: it is on the disk twice, in the app’s database and in its journal. Either can be rebuilt from the other.',
       'Not saved yet: the line says why, such as a full disk. What you typed stays on the screen, and the app tries again by itself.',
+      'The disk is almost full: below 100 MB the app accepts no more edits, because a full disk can damage a browser’s database. What you typed until then is saved. When there is room again, it goes on by itself.',
     ],
   },
   {

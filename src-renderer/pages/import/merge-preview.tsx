@@ -4,6 +4,7 @@ import { listInWords } from '../../../src-shared/assessment/readiness.ts';
 import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
 import type { Merge } from '../../../src-shared/exchange/import-preview.ts';
 import { addressOfDocument, assessmentPath } from '../../assessment/paths.ts';
+import { notify } from '../../parts/notice.tsx';
 import { count, dateInWords } from '../../parts/words.ts';
 import { useWorkspace } from '../../session/session.ts';
 import { EffectsTable } from './effects-table.tsx';
@@ -28,7 +29,11 @@ export function MergePreview({ picked: { file, set }, preview, onAgain }: Props)
 
   const merge = async (): Promise<void> => {
     setMerging(true);
-    workspace.takeIn(preview.newChanges);
+    const taken = workspace.takeIn(preview.newChanges);
+    if (!taken.ok) {
+      setMerging(false);
+      return notify(taken.refusal);
+    }
     await workspace.settled();
     showImported({
       workspace: workspace.id,

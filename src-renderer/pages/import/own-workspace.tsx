@@ -45,7 +45,8 @@ export function OwnWorkspace({ picked: { file, set }, preview }: OfferProps) {
     const store = opened.value;
     const person = people.find((one) => one.id === who)?.id ?? personId.parse(uuidv7());
     session.workHereAs(store, person);
-    store.takeIn(file.changes);
+    const taken = store.takeIn(file.changes);
+    if (!taken.ok) return setProblem(taken.refusal);
     if (who === SOMEBODY_ELSE)
       store.commit([{ document: personDocument(person), field: 'name', value: name.trim() }], {
         name: `${name.trim()} added`,
