@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { dirname } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { patiently } from '../disk/patiently.ts';
 
-const HELD_BY_A_SCANNER = new Set(['EPERM', 'EACCES', 'EBUSY']);
-const TRIES = 12;
+/** What a file is to hold; what comes piece by piece is never in memory as a whole. */
+export type FileContent = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 /**
  * Writes a whole file so that a reader sees the old or the new one and never half: temporary file, fsync, rename, fsync of
  * the folder. Tries again while a virus scanner holds the old file; leaves no temporary file behind.
  */
-export async function writeFileDurably(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeFileDurably(path: string, content: FileContent): Promise<void> {
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     const file = await open(temporary, 'wx', 0o600);
@@ -31,16 +31,8 @@ export async function writeFileDurably(path: string, content: string | Uint8Arra
 }
 
 /** Renames, and tries again while a virus scanner holds the file. */
-export async function renamePatiently(from: string, to: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await rename(from, to);
-      return;
-    } catch (error) {
-      if (attempt === TRIES || !HELD_BY_A_SCANNER.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
-      await wait(Math.min(500, 20 * 1.5 ** attempt));
-    }
-  }
+export function renamePatiently(from: string, to: string): Promise<void> {
+  return patiently(() => rename(from, to));
 }
 
 /** Makes a new directory entry durable. Windows has no such call and needs none. */

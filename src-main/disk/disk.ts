@@ -1,6 +1,8 @@
+import type { Stats } from 'node:fs';
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renamePatiently, syncFolder } from '../data-folder/write-file-durably.ts';
+import { patiently } from './patiently.ts';
 
 /**
  * Every place where the journal waits until the disk really has something. Each has a name, so that a test can leave out one
@@ -35,6 +37,8 @@ export const EVIDENCE_SYNC_POINTS = [
   'evidence bytes',
   /** Its name, before anybody is told that it is kept. */
   'evidence name',
+  /** That a name is gone, before anybody is told that the file was removed. */
+  'evidence removed',
 ] as const;
 
 /** The same for backups. */
@@ -72,8 +76,10 @@ export interface Disk {
   readonly read: (path: string) => Promise<Buffer>;
   /** How many bytes a file has; null when there is no such file. */
   readonly size: (path: string) => Promise<number | null>;
-  /** @param how a new file must not be there yet, another one must */
-  readonly open: (path: string, how: 'new' | 'existing') => Promise<OpenFile>;
+  /** When a file was last written; null when there is no such file. */
+  readonly changedAt: (path: string) => Promise<Date | null>;
+  /** @param how a new file must not be there yet, another one must; one that is opened for `reading` cannot be written */
+  readonly open: (path: string, how: 'new' | 'existing' | 'reading') => Promise<OpenFile>;
   readonly rename: (from: string, to: string) => Promise<void>;
   /** Removes a file; one that is not there is no error. */
   readonly remove: (path: string) => Promise<void>;
@@ -83,21 +89,17 @@ export interface Disk {
 
 export const TEMPORARY = '.tmp';
 
-/** The computer's own file system. */
+const FLAGS = { new: 'wx+', existing: 'r+', reading: 'r' } as const;
+
+/** The computer's own file system. What a virus scanner holds for a moment is waited for. */
 export const REAL_DISK: Disk = {
   makeFolder: async (path) => void (await mkdir(path, { mode: 0o700 })),
   names: (folder) => readdir(folder),
   read: (path) => readFile(path),
-  size: (path) =>
-    stat(path).then(
-      ({ size }) => size,
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null;
-        throw error;
-      },
-    ),
+  size: async (path) => (await statOrNull(path))?.size ?? null,
+  changedAt: async (path) => (await statOrNull(path))?.mtime ?? null,
   open: async (path, how) => {
-    const file = await open(path, how === 'new' ? 'wx+' : 'r+', 0o600);
+    const file = await patiently(() => open(path, FLAGS[how], 0o600));
     return {
       read: async (into, position) => {
         let filled = 0;
@@ -118,9 +120,18 @@ export const REAL_DISK: Disk = {
     };
   },
   rename: renamePatiently,
-  remove: (path) => rm(path, { force: true }),
+  remove: (path) => patiently(() => rm(path, { force: true })),
   syncFolder: (folder) => syncFolder(folder),
 };
+
+async function statOrNull(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
 
 /**
  * Writes a whole file, so that a reader sees the old one or the new one and never half. Its name is not on the disk before
