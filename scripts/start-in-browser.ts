@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startApp } from '../src-main/app.ts';
 import { openChromiumShell, RemoteDebuggingForbidden } from '../src-main/shells/chromium/chromium-shell.ts';
 import type { FoundBrowser } from '../src-main/shells/chromium/find-browser.ts';
+import { keyringKeychain } from '../src-main/shells/chromium/keyring-keychain.ts';
 import { CHROMIUM_ORIGIN } from '../src-shared/contract/bridge.ts';
 import { ASSETS, PROJECT, RENDERER } from './system/folders.ts';
 import { say } from './system/run.ts';
@@ -21,7 +22,7 @@ export async function startInBrowser(folder: string, browser: FoundBrowser): Pro
       await appVersion(),
       CHROMIUM_ORIGIN,
       `chromium-${browser.brand.toLowerCase()}`,
-      (parts) => openChromiumShell(parts, browser, false),
+      (parts) => openChromiumShell(parts, browser, false, keyringKeychain()),
       (bug, where) => process.stderr.write(`${where}: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}\n`),
     );
     if (!app) {

@@ -6,6 +6,7 @@ import { catalogue } from './catalogue/catalogue.ts';
 import { deviceOf } from './data-folder/device.ts';
 import { type FreeSpace, freeSpace } from './data-folder/free-space.ts';
 import { type Instance, takeInstance } from './data-folder/single-instance.ts';
+import { keysOf } from './keys/keys.ts';
 import { lockOf } from './lock/lock.ts';
 import { places } from './places/places.ts';
 import type { Shell, ShellParts } from './shells/shell.ts';
@@ -61,6 +62,10 @@ async function runOn<AShell extends Shell>(
 ): Promise<RunningApp<AShell>> {
   const workspaces = workspacesIn(folders.data);
   let shell: AShell | undefined;
+  const opened = (): AShell => {
+    if (!shell) throw new Error('the window asked before it was open');
+    return shell;
+  };
   const answers = handlers({
     version,
     dataFolder: folders.data,
@@ -70,10 +75,8 @@ async function runOn<AShell extends Shell>(
     places: places(folders.home),
     lock: lockOf(folders.data),
     freeSpace: folders.freeSpace ?? freeSpace,
-    shell: () => {
-      if (!shell) throw new Error('the window asked before it was open');
-      return shell;
-    },
+    keys: keysOf({ folder: workspaces.folder, shell: opened }),
+    shell: opened,
   });
   const opening = openShell({
     content: windowContent(folders.renderer, origin),

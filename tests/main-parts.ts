@@ -8,8 +8,10 @@ import { type HandlerParts, handlers } from '../src-main/bridge/handlers.ts';
 import { type Catalogue, catalogue } from '../src-main/catalogue/catalogue.ts';
 import { deviceOf } from '../src-main/data-folder/device.ts';
 import { freeSpace } from '../src-main/data-folder/free-space.ts';
+import { type Keys, keysOf } from '../src-main/keys/keys.ts';
 import { lockOf } from '../src-main/lock/lock.ts';
 import { places } from '../src-main/places/places.ts';
+import { noKeychain } from '../src-main/shells/keychain.ts';
 import { workspacesIn } from '../src-main/workspaces/workspaces.ts';
 
 const SHIPPED = fileURLToPath(new URL('../assets/catalogue', import.meta.url));
@@ -19,6 +21,7 @@ let shipped: Catalogue | undefined;
 export interface MainParts {
   readonly data: string;
   readonly handlers: Handlers;
+  readonly keys: Keys;
   /** What a picked file's token stands for. */
   readonly picked: Map<string, string>;
   /** Bugs that answering reported. */
@@ -38,6 +41,7 @@ export async function mainParts(data?: string, others: Partial<HandlerParts> = {
   onTestFinished(() => workspaces.close());
   const picked = new Map<string, string>();
   const bugs: string[] = [];
+  const keys = keysOf({ folder: workspaces.folder, shell: () => ({ kind: 'chromium', keychain: noKeychain }) });
   // Reading and checking the shipped sets takes longer than most tests, and nothing alters them.
   shipped ??= catalogue(SHIPPED, join(folder, 'requirement-sets'));
   const answers = handlers({
@@ -49,6 +53,7 @@ export async function mainParts(data?: string, others: Partial<HandlerParts> = {
     places: places(folder),
     lock: lockOf(folder),
     freeSpace,
+    keys,
     shell: () => ({
       kind: 'chromium',
       resolveFile: async (token) => picked.get(token) ?? null,
@@ -59,6 +64,7 @@ export async function mainParts(data?: string, others: Partial<HandlerParts> = {
   return {
     data: folder,
     handlers: answers,
+    keys: others.keys ?? keys,
     picked,
     bugs,
     answer: (method, input) =>

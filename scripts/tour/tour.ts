@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startApp } from '../../src-main/app.ts';
 import { type ChromiumShell, openChromiumShell } from '../../src-main/shells/chromium/chromium-shell.ts';
 import type { FoundBrowser } from '../../src-main/shells/chromium/find-browser.ts';
+import { noKeychain } from '../../src-main/shells/keychain.ts';
 import { CHROMIUM_ORIGIN } from '../../src-shared/contract/bridge.ts';
 import { appVersion } from '../start-in-browser.ts';
 import { ASSETS, PROJECT, RENDERER } from '../system/folders.ts';
@@ -32,7 +33,7 @@ export async function runTour(browser: FoundBrowser): Promise<number> {
       await appVersion(),
       CHROMIUM_ORIGIN,
       `chromium-${browser.brand.toLowerCase()}`,
-      (parts) => openChromiumShell(parts, browser, true),
+      (parts) => openChromiumShell(parts, browser, true, noKeychain),
       (bug, where) => bugs.push(`${where}: ${String(bug)}`),
     );
     if (!app) throw new Error('the tour has a data folder of its own, and it is taken');

@@ -9,6 +9,7 @@ import type { FreeSpace } from '../data-folder/free-space.ts';
 import { readSettings, writeSettings } from '../data-folder/settings-file.ts';
 import { evidenceHandlers } from '../evidence/evidence-handlers.ts';
 import { keyHandlers } from '../keys/key-handlers.ts';
+import type { Keys } from '../keys/keys.ts';
 import type { Lock } from '../lock/lock.ts';
 import { type Places, saveInto } from '../places/places.ts';
 import { safeFileName } from '../places/safe-file-name.ts';
@@ -26,6 +27,7 @@ export interface HandlerParts {
   readonly places: Places;
   readonly lock: Lock;
   readonly freeSpace: FreeSpace;
+  readonly keys: Keys;
   readonly shell: () => Pick<Shell, 'kind' | 'resolveFile' | 'askForPlace'>;
 }
 
@@ -39,6 +41,7 @@ export function handlers({
   places,
   lock,
   freeSpace,
+  keys,
   shell,
 }: HandlerParts): Handlers {
   return {
@@ -74,6 +77,7 @@ export function handlers({
     },
     'workspaces.remove': async ({ workspace }) => {
       await workspaces.remove(workspace);
+      keys.forget(workspace);
       return {};
     },
     'journal.append': async ({ workspace, changes }) => {
@@ -117,8 +121,8 @@ export function handlers({
     'lock.clear-pin': ({ person, given }) => lock.clearPin(person, given),
     'places.list': ({ folder }) => places.list(folder),
     ...evidenceHandlers(),
-    ...keyHandlers(),
     ...backupHandlers(),
+    ...keyHandlers(keys),
   };
 }
 

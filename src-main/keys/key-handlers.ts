@@ -1,18 +1,15 @@
 import type { keyMethods } from '../../src-shared/contract/keys.ts';
 import type { Handlers } from '../bridge/answer-call.ts';
-import { BridgeRefused } from '../bridge/refuse.ts';
-
-const NOT_YET = async (): Promise<never> => {
-  throw new BridgeRefused('not found', 'Files cannot be attached in this version yet.');
-};
+import type { Keys } from './keys.ts';
 
 /** What main does for the bridge's key methods. */
-export function keyHandlers(): Pick<Handlers, keyof typeof keyMethods> {
+export function keyHandlers(keys: Keys): Pick<Handlers, keyof typeof keyMethods> {
   return {
-    'keys.state': NOT_YET,
-    'keys.protect': NOT_YET,
-    'keys.open': NOT_YET,
-    'keys.new-recovery-code': NOT_YET,
-    'keys.confirm-recovery-code': NOT_YET,
+    'keys.state': ({ workspace }) => keys.state(workspace),
+    'keys.protect': ({ workspace, by }) => keys.protect(workspace, by),
+    'keys.open': ({ workspace, with: given }) => keys.open(workspace, given),
+    'keys.new-recovery-code': ({ workspace }) => keys.newRecoveryCode(workspace),
+    'keys.confirm-recovery-code': ({ workspace, groups }) => keys.confirmRecoveryCode(workspace, groups),
+    'keys.set-aside': ({ workspace }) => keys.setAside(workspace),
   };
 }

@@ -1,6 +1,7 @@
 import type { BridgeEvent } from '../../src-shared/contract/bridge.ts';
 import type { Reply } from '../bridge/answer-call.ts';
 import type { WindowContent } from '../window-content/window-content.ts';
+import type { Keychain } from './keychain.ts';
 
 /** What shows the window. Everything else in main is plain Node and does not know which shell it runs in. */
 export interface Shell {
@@ -16,6 +17,8 @@ export interface Shell {
   ) => Promise<
     { readonly kind: 'path'; readonly path: string } | { readonly kind: 'cancelled' } | { readonly kind: 'no dialog' }
   >;
+  /** Looked for once, when it is first needed. */
+  keychain: () => Promise<Keychain>;
   /** Settles when the person has closed the window. */
   readonly closed: Promise<void>;
   close: () => Promise<void>;

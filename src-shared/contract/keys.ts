@@ -17,17 +17,22 @@ const protection = z.discriminatedUnion('kind', [
 const keyState = z.strictObject({
   /**
    * `none yet`: nothing was ever attached. `open`: usable. `passphrase needed`: give it. `recovery code needed`: the keychain
-   * or the key file that held the key is not there any more.
+   * or the key file that held the key is not there any more. `damaged`: the file that holds the key, protected, cannot be read.
    */
-  kind: z.enum(['none yet', 'open', 'passphrase needed', 'recovery code needed']),
+  kind: z.enum(['none yet', 'open', 'passphrase needed', 'recovery code needed', 'damaged']),
+  /** How it is protected on this computer; null where it is not yet, such as right after a move. */
   protectedBy: z.enum(['keychain', 'passphrase', 'key file']).nullable(),
   /** The keychain's name in words, or why there is none. */
   keychain: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('available'), name: z.string() }),
     z.strictObject({ kind: z.literal('none'), words: z.string() }),
   ]),
-  /** `made`: shown once and not yet confirmed by typing two groups of it. */
+  /** `made`: shown once and not yet confirmed by typing two groups of it. `confirmed` stays until a newer one is confirmed. */
   recoveryCode: z.enum(['none', 'made', 'confirmed']),
+  /** Which two groups, counted from 0, are to be typed of the code that was made since the app started; null: none was. */
+  toConfirm: z.tuple([z.int().min(0).max(6), z.int().min(0).max(6)]).nullable(),
+  /** What was found damaged and what was done, in words for the person. */
+  damage: z.array(z.string()),
 });
 export type KeyState = z.infer<typeof keyState>;
 
@@ -48,18 +53,17 @@ export const keyMethods = {
     }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('opened'), state: keyState }),
-      /** In words: mistyped (the checksum says so), or of another workspace. */
+      /** In words: mistyped (the checksum says so), or of another workspace; and when to try again. */
       z.strictObject({ kind: z.literal('wrong'), words: z.string() }),
     ]),
   },
-  /** Makes a new recovery code; the one before opens nothing any more. It is shown this once. */
+  /** Makes a new recovery code, shown this once. A confirmed one before it opens the key until the new one is confirmed. */
   'keys.new-recovery-code': {
     input: ofWorkspace,
     output: z.strictObject({
       /** In groups, as it is printed. */
       groups: z.array(z.string()),
-      /** Which two groups are to be typed, counted from 0. */
-      confirm: z.tuple([z.int(), z.int()]),
+      state: keyState,
     }),
   },
   'keys.confirm-recovery-code': {
@@ -69,4 +73,9 @@ export const keyMethods = {
       z.strictObject({ kind: z.literal('wrong'), words: z.string() }),
     ]),
   },
+  /**
+   * Sets the files of a key that nobody can open any more aside, kept, so that a new one can be made. What was encrypted with it
+   * stays closed. Refused while the key is open.
+   */
+  'keys.set-aside': { input: ofWorkspace, output: keyState },
 } as const;

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { ASSETS } from '../../scripts/system/folders.ts';
 import { startApp } from '../../src-main/app.ts';
 import { openChromiumShell } from '../../src-main/shells/chromium/chromium-shell.ts';
+import { noKeychain } from '../../src-main/shells/keychain.ts';
 import { CHROMIUM_ORIGIN } from '../../src-shared/contract/bridge.ts';
 import type { Bench } from './measurement.ts';
 
@@ -36,7 +37,7 @@ export async function openBenchApp(
       '0.0.0-bench',
       CHROMIUM_ORIGIN,
       'chromium-bench',
-      (parts) => openChromiumShell(parts, browser, true),
+      (parts) => openChromiumShell(parts, browser, true, noKeychain),
       (bug, where) => bugs.push(`${where}: ${String(bug)}`),
     );
     if (!app) throw new Error('the bench has a data folder of its own, and it is taken');

@@ -8,6 +8,7 @@ import { startApp } from '../../src-main/app.ts';
 import type { FreeSpace } from '../../src-main/data-folder/free-space.ts';
 import { openChromiumShell } from '../../src-main/shells/chromium/chromium-shell.ts';
 import { findBrowser } from '../../src-main/shells/chromium/find-browser.ts';
+import { noKeychain } from '../../src-main/shells/keychain.ts';
 import { CHROMIUM_ORIGIN } from '../../src-shared/contract/bridge.ts';
 import { prepare } from './prepared-data.ts';
 
@@ -43,7 +44,7 @@ export async function openApp(
       '0.0.0-test',
       CHROMIUM_ORIGIN,
       'chromium-test',
-      (parts) => openChromiumShell(parts, browser, headless),
+      (parts) => openChromiumShell(parts, browser, headless, noKeychain),
       (bug, where) => bugs.push(`${where}: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}`),
     );
     if (!app) throw new Error('another app holds this data folder');

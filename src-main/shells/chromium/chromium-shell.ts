@@ -15,8 +15,17 @@ const APP_NAME = 'IG Toolkit Desktop';
 /** Said when the browser started but policy forbids what this shell needs. */
 export class RemoteDebuggingForbidden extends Error {}
 
-/** Runs the app in an installed Chrome, Edge or Chromium, in a window without tabs or address bar. */
-export async function openChromiumShell(parts: ShellParts, browser: FoundBrowser, headless: boolean): Promise<ChromiumShell> {
+/**
+ * Runs the app in an installed Chrome, Edge or Chromium, in a window without tabs or address bar.
+ *
+ * @param keychain the browser gives none, so whoever starts the app brings it
+ */
+export async function openChromiumShell(
+  parts: ShellParts,
+  browser: FoundBrowser,
+  headless: boolean,
+  keychain: Shell['keychain'],
+): Promise<ChromiumShell> {
   const context = await launch(parts.profileFolder, browser, headless);
   try {
     await serveContent(context, parts);
@@ -32,7 +41,7 @@ export async function openChromiumShell(parts: ShellParts, browser: FoundBrowser
     context.on('page', (other) => void other.close());
     page.on('dialog', (dialog) => void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()));
     await page.goto(`${CHROMIUM_ORIGIN}/`);
-    return shellOver(context, page);
+    return shellOver(context, page, keychain);
   } catch (error) {
     await context.close();
     throw error;
@@ -91,7 +100,7 @@ async function serveContent(context: BrowserContext, { content }: ShellParts): P
   });
 }
 
-function shellOver(context: BrowserContext, page: Page): ChromiumShell {
+function shellOver(context: BrowserContext, page: Page, keychain: Shell['keychain']): ChromiumShell {
   let sequence = 0;
   const closed = new Promise<void>((resolve) => {
     page.once('close', () => resolve());
@@ -110,6 +119,7 @@ function shellOver(context: BrowserContext, page: Page): ChromiumShell {
     closed,
     tell,
     openWindow: () => page.bringToFront(),
+    keychain,
     resolveFile: (token) => resolveOfferedFile(context, page, token),
     askForPlace: async () => ({ kind: 'no dialog' }),
     close: async () => {

@@ -9,6 +9,7 @@ import { createWindow } from './create-window.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { setMenu } from './menu.ts';
 import { offeredFiles } from './offered-files.ts';
+import { safeStorageKeychain } from './safe-storage-keychain.ts';
 import { isFromOurPage, NOT_OUR_PAGE } from './sender-check.ts';
 import { secureSession } from './session-security.ts';
 
@@ -64,6 +65,7 @@ export async function openElectronShell(electron: ElectronParts, parts: ShellPar
       window.show();
       window.focus();
     },
+    keychain: safeStorageKeychain(electron),
     resolveFile: async (token) => files.resolve(token),
     askForPlace: async (name) => {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {

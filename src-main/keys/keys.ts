@@ -1,0 +1,313 @@
+import { randomBytes } from 'node:crypto';
+import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
+import type { BridgeInput, BridgeOutput } from '../../src-shared/contract/bridge.ts';
+import type { KeyState } from '../../src-shared/contract/keys.ts';
+import {
+  isGroup,
+  RECOVERY_CODE_BYTES,
+  readRecoveryCode,
+  recoveryCodeGroups,
+} from '../../src-shared/recovery-code/recovery-code.ts';
+import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
+import { type InOrder, inOrder } from '../data-folder/in-order.ts';
+import { NO_WRONG_TRIES, type WrongTries, waitOf } from '../lock/waiting.ts';
+import type { Shell } from '../shells/shell.ts';
+import { type Given, type KeyEnvelope, openEnvelope } from './key-envelope.ts';
+import { groupsInWords, refuseClosed, tryAgainIn, wrongWords } from './key-words.ts';
+import {
+  type FoundKeys,
+  KEYS_COPY,
+  KEYS_FILE,
+  type KeptKey,
+  NO_KEYCHAINS,
+  readKeysFile,
+  setAside,
+  setKeysAside,
+  writeKeysFile,
+} from './keys-file.ts';
+import { openHere } from './open-here.ts';
+import { type Protection, protectedBy, protectedKey, removeUnusedKeyFile } from './protect.ts';
+import { twoGroups, wrapWithRecoveryCode } from './recovery-wrapping.ts';
+import { isKeyOf, KEY_BYTES, keyCheck } from './seal.ts';
+
+/** The data key of each workspace, with which its evidence is encrypted: how it is kept, opened and recovered. */
+export interface Keys {
+  /** The 32 bytes, the same object for as long as the app runs. Refused with `key needed` while somebody has to make or open it. */
+  dataKey: (workspace: WorkspaceId) => Promise<Uint8Array>;
+  state: (workspace: WorkspaceId) => Promise<KeyState>;
+  /** Makes the key of a workspace that has none, or protects an open one in another way. */
+  protect: (workspace: WorkspaceId, by: Protection) => Promise<KeyState>;
+  open: (workspace: WorkspaceId, given: Given) => Promise<BridgeOutput<'keys.open'>>;
+  newRecoveryCode: (workspace: WorkspaceId) => Promise<BridgeOutput<'keys.new-recovery-code'>>;
+  confirmRecoveryCode: (
+    workspace: WorkspaceId,
+    groups: BridgeInput<'keys.confirm-recovery-code'>['groups'],
+  ) => Promise<BridgeOutput<'keys.confirm-recovery-code'>>;
+  setAside: (workspace: WorkspaceId) => Promise<KeyState>;
+  /** The part of a kept key that may travel, for backups and moving; null when there is no key. Open it with `openEnvelope`. */
+  recoveryEnvelope: (workspace: WorkspaceId) => Promise<KeyEnvelope | null>;
+  /**
+   * Keeps a key that came with a moved or restored workspace and was opened from its envelope; in the keychain too, where there
+   * is one. Refused when the workspace has another key already; one that has the same key stays as it is.
+   */
+  adopt: (workspace: WorkspaceId, key: Uint8Array, envelope: KeyEnvelope) => Promise<void>;
+  /** Forgets what is held in memory: the workspace was removed. */
+  forget: (workspace: WorkspaceId) => void;
+}
+
+interface KeysParts {
+  /** A workspace's folder; refuses one that is not there or must not be touched. */
+  readonly folder: (workspace: WorkspaceId) => Promise<string>;
+  readonly shell: () => Pick<Shell, 'kind' | 'keychain'>;
+  /** The computer's clock, in milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** A recovery code between being shown and being confirmed: it is nowhere else. */
+interface MadeCode {
+  readonly groups: readonly string[];
+  readonly toConfirm: [number, number];
+  readonly salt: string;
+}
+
+/** What is held in memory of one workspace. */
+interface Held {
+  key: Uint8Array | null;
+  /** What was kept last, while the key is open: files that are lost meanwhile are made again from it. */
+  kept: KeptKey | null;
+  made: MadeCode | null;
+  wrong: WrongTries;
+  /** The keychain did not give the key: asking again would ask the person again. */
+  keychainRefused: boolean;
+  readonly damage: Set<string>;
+  readonly oneByOne: InOrder;
+}
+
+interface Looked {
+  readonly folder: string;
+  readonly found: FoundKeys;
+  readonly held: Held;
+}
+
+export function keysOf({ folder: folderOf, shell, now = Date.now }: KeysParts): Keys {
+  const workspaces = new Map<WorkspaceId, Held>();
+
+  const heldOf = (workspace: WorkspaceId): Held => {
+    const known = workspaces.get(workspace);
+    if (known) return known;
+    const held: Held = {
+      key: null,
+      kept: null,
+      made: null,
+      wrong: NO_WRONG_TRIES,
+      keychainRefused: false,
+      damage: new Set(),
+      oneByOne: inOrder(),
+    };
+    workspaces.set(workspace, held);
+    return held;
+  };
+
+  /** What is on the disk, opened if this computer can open it by itself. */
+  const look = async (workspace: WorkspaceId, held: Held): Promise<Looked> => {
+    const folder = await folderOf(workspace);
+    const found = await readKeysFile(folder);
+    if (found.kind !== 'kept') return { folder, held, found: await madeAgain(folder, held, found) };
+    if (found.damage !== null) held.damage.add(found.damage);
+    if (held.key) return known(folder, held, found.kept);
+    if (held.keychainRefused) return { folder, held, found };
+    const opened = await openHere(folder, found.kept, shell());
+    if (!opened) {
+      held.keychainRefused = found.kept.keychains[shell().kind] !== null;
+      return { folder, held, found };
+    }
+    held.key = opened.key;
+    // What cannot be kept now is renewed at the next start.
+    if (opened.kept !== found.kept) await writeKeysFile(folder, opened.kept).catch(() => undefined);
+    return known(folder, held, opened.kept);
+  };
+
+  const inTurn = <T>(workspace: WorkspaceId, task: (looked: Looked) => Promise<T>): Promise<T> => {
+    const held = heldOf(workspace);
+    return held.oneByOne(async () => task(await look(workspace, held)));
+  };
+
+  const keep = async (folder: string, kept: KeptKey): Promise<KeptKey> => {
+    await writeKeysFile(folder, kept).catch((error: unknown) => {
+      throw refusedByDisk(error, 'keep the key of your evidence');
+    });
+    return kept;
+  };
+
+  const stateOf = async ({ found, held }: Looked): Promise<KeyState> => {
+    const keychain = await shell().keychain();
+    const recoveryCodes = found.kind === 'kept' ? found.kept.recoveryCodes : [];
+    return {
+      kind: kindOf(found, held.key),
+      protectedBy: found.kind === 'kept' ? protectedBy(found.kept) : null,
+      keychain: keychain.kind === 'available' ? { kind: 'available', name: keychain.name } : keychain,
+      recoveryCode: recoveryCodes.some(({ confirmedAt }) => confirmedAt !== null)
+        ? 'confirmed'
+        : recoveryCodes.length > 0
+          ? 'made'
+          : 'none',
+      toConfirm: held.made?.toConfirm ?? null,
+      damage: [...held.damage, ...(found.kind === 'damaged' ? [found.words] : [])],
+    };
+  };
+
+  /** Protects a key and holds it from then on. */
+  const protectIn = async (looked: Looked, key: Uint8Array, before: KeptKey, by: Protection): Promise<Looked> => {
+    const { folder, held } = looked;
+    const kept = await protectedKey(folder, key, before, by, shell()).catch((error: unknown) => {
+      throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'keep the key of your evidence');
+    });
+    try {
+      await keep(folder, kept);
+    } catch (error) {
+      await removeUnusedKeyFile(folder, before);
+      throw error;
+    }
+    held.key = key;
+    await removeUnusedKeyFile(folder, kept);
+    return known(folder, held, kept);
+  };
+
+  return {
+    dataKey: (workspace) => {
+      const held = heldOf(workspace);
+      if (held.key) return Promise.resolve(held.key);
+      return inTurn(workspace, async ({ found }) => held.key ?? refuseClosed(kindOf(found, null)));
+    },
+    state: (workspace) => inTurn(workspace, stateOf),
+    protect: (workspace, by) =>
+      inTurn(workspace, async (looked) => {
+        const { found, held } = looked;
+        if (found.kind === 'kept') {
+          const key = held.key ?? refuseClosed(kindOf(found, null));
+          return stateOf(await protectIn(looked, key, found.kept, by));
+        }
+        if (found.kind === 'damaged') return refuseClosed('damaged');
+        const key = randomBytes(KEY_BYTES);
+        return stateOf(await protectIn(looked, key, unprotected(key), by));
+      }),
+    open: (workspace, given) =>
+      inTurn(workspace, async (looked) => {
+        const { found, held } = looked;
+        if (found.kind !== 'kept') return refuseClosed(kindOf(found, null));
+        if (!held.key) {
+          const wait = waitOf(held.wrong, now());
+          if (wait > 0) return { kind: 'wrong', words: `That was wrong several times. ${tryAgainIn(wait)}` };
+          if (given.kind === 'recovery code') {
+            // Not a try: a mistyped code opens nothing anywhere.
+            const typed = readRecoveryCode(given.code);
+            if (!typed.ok) return { kind: 'wrong', words: typed.refusal };
+          }
+          held.key = await openEnvelope(found.kept, given);
+          held.wrong = held.key ? NO_WRONG_TRIES : { count: held.wrong.count + 1, last: now() };
+          if (!held.key) return { kind: 'wrong', words: wrongWords(given, waitOf(held.wrong, now())) };
+          held.kept = found.kept;
+        }
+        return { kind: 'opened', state: await stateOf(looked) };
+      }),
+    newRecoveryCode: (workspace) =>
+      inTurn(workspace, async ({ folder, found, held }) => {
+        if (found.kind !== 'kept' || !held.key) return refuseClosed(kindOf(found, held.key));
+        const code = randomBytes(RECOVERY_CODE_BYTES);
+        const wrapping = wrapWithRecoveryCode(held.key, code);
+        const confirmed = found.kept.recoveryCodes.filter(({ confirmedAt }) => confirmedAt !== null);
+        const kept = await keep(folder, { ...found.kept, recoveryCodes: [...confirmed.slice(0, 1), wrapping] });
+        const groups = recoveryCodeGroups(code);
+        held.made = { groups, toConfirm: twoGroups(), salt: wrapping.salt };
+        return { groups, state: await stateOf(known(folder, held, kept)) };
+      }),
+    confirmRecoveryCode: (workspace, typed) =>
+      inTurn(workspace, async ({ folder, found, held }) => {
+        const { made } = held;
+        const wrapping = found.kind === 'kept' ? found.kept.recoveryCodes.find(({ salt }) => salt === made?.salt) : undefined;
+        if (found.kind !== 'kept' || !made || !wrapping)
+          throw new BridgeRefused(
+            'not found',
+            'The app was started again since this code was shown, and it remembers no code. Make a new one and confirm that.',
+          );
+        const wrong = made.toConfirm.filter((group, at) => !isGroup(typed[at] ?? '', made.groups[group] ?? ''));
+        if (wrong.length > 0)
+          return { kind: 'wrong', words: `${groupsInWords(wrong)} not as on the paper. Compare each letter and digit.` };
+        const confirmed = { ...wrapping, confirmedAt: new Date(now()).toISOString() };
+        const kept = await keep(folder, { ...found.kept, recoveryCodes: [confirmed] });
+        held.made = null;
+        return { kind: 'confirmed', state: await stateOf(known(folder, held, kept)) };
+      }),
+    setAside: (workspace) =>
+      inTurn(workspace, async ({ folder, held }) => {
+        if (held.key)
+          throw new BridgeRefused('not allowed', 'The key of your evidence is open, so there is no need for another one.');
+        await setKeysAside(folder).catch((error: unknown) => {
+          throw refusedByDisk(error, 'set the files of the old key aside');
+        });
+        held.made = null;
+        held.keychainRefused = false;
+        held.damage.clear();
+        return stateOf({ folder, held, found: { kind: 'none' } });
+      }),
+    recoveryEnvelope: (workspace) =>
+      inTurn(workspace, async ({ found }) => {
+        if (found.kind !== 'kept') return null;
+        const { format, check, passphrase, recoveryCodes } = found.kept;
+        return { format, check, passphrase, recoveryCodes };
+      }),
+    adopt: (workspace, key, envelope) =>
+      inTurn(workspace, async (looked) => {
+        if (!isKeyOf(key, envelope.check)) throw new Error('this key is not of this envelope');
+        const { folder, found, held } = looked;
+        if (found.kind === 'kept') {
+          if (!isKeyOf(key, found.kept.check))
+            throw new BridgeRefused(
+              'does not fit',
+              'This organisation has another key for its evidence on this computer. Nothing was changed.',
+            );
+          held.key = key;
+          return;
+        }
+        if (found.kind === 'damaged') await setKeysAside(folder);
+        const kept = await keep(folder, { ...envelope, keychains: NO_KEYCHAINS, keyFile: null });
+        held.key = key;
+        held.kept = kept;
+        if ((await shell().keychain()).kind === 'available' && kept.passphrase === null)
+          // A keychain that fails leaves the recovery code.
+          await protectIn(looked, key, kept, { kind: 'keychain' }).catch(() => undefined);
+      }),
+    forget: (workspace) => void workspaces.delete(workspace),
+  };
+}
+
+/** The key of a workspace is open, and this is how it is kept from now on. */
+function known(folder: string, held: Held, kept: KeptKey): Looked {
+  held.kept = kept;
+  return { folder, held, found: { kind: 'kept', kept, damage: null } };
+}
+
+/** Writes the files of an open key again that were lost or damaged since. */
+async function madeAgain(folder: string, held: Held, found: Exclude<FoundKeys, { kind: 'kept' }>): Promise<FoundKeys> {
+  if (!held.key || !held.kept) return found;
+  if (found.kind === 'damaged') for (const name of [KEYS_FILE, KEYS_COPY]) await setAside(folder, name, 'damaged');
+  await writeKeysFile(folder, held.kept);
+  held.damage.add(`The file ${KEYS_FILE} was lost or damaged while the key was open. It was made again, and nothing is lost.`);
+  return { kind: 'kept', kept: held.kept, damage: null };
+}
+
+function unprotected(key: Uint8Array): KeptKey {
+  return { format: 1, check: keyCheck(key), passphrase: null, recoveryCodes: [], keychains: NO_KEYCHAINS, keyFile: null };
+}
+
+function kindOf(found: FoundKeys, key: Uint8Array | null): KeyState['kind'] {
+  switch (found.kind) {
+    case 'none':
+      return 'none yet';
+    case 'damaged':
+      return 'damaged';
+    case 'kept':
+      if (key) return 'open';
+      return found.kept.passphrase ? 'passphrase needed' : 'recovery code needed';
+  }
+}
