@@ -72,8 +72,15 @@ export function handlers({
       return {};
     },
     'workspaces.open': async ({ workspace }) => {
-      const { position, digests, tornBytes, damage } = await workspaces.journal(workspace);
-      return { device, position, digests: Object.fromEntries(digests), tornBytes, damage: [...damage] };
+      const { position, digests, destroyed, tornBytes, damage } = await workspaces.journal(workspace);
+      return {
+        device,
+        position,
+        digests: Object.fromEntries(digests),
+        destroyed: [...destroyed],
+        tornBytes,
+        damage: [...damage],
+      };
     },
     'workspaces.remove': async ({ workspace }) => {
       await workspaces.remove(workspace);

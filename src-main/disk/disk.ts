@@ -29,6 +29,14 @@ export const JOURNAL_SYNC_POINTS = [
   'mended segment',
 ] as const;
 
+/** The same for changes that are destroyed for good in the journal. */
+export const DESTROYING_SYNC_POINTS = [
+  /** Checkpoints that count them and copies of damaged files are gone, before a segment is written anew. */
+  'stale copies gone',
+  /** A segment without them. Its name is flushed by whoever opens the journal again (`names found`). */
+  'destroyed segment',
+] as const;
+
 /** The same for the evidence store. */
 export const EVIDENCE_SYNC_POINTS = [
   /** The folder of the store stands in the folder of its workspace. */
@@ -55,6 +63,7 @@ export const BACKUP_SYNC_POINTS = [
 
 export type SyncPoint =
   | (typeof JOURNAL_SYNC_POINTS)[number]
+  | (typeof DESTROYING_SYNC_POINTS)[number]
   | (typeof EVIDENCE_SYNC_POINTS)[number]
   | (typeof BACKUP_SYNC_POINTS)[number];
 

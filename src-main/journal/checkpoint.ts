@@ -1,9 +1,10 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
-import { change, holdsOver } from '../../src-shared/assessment/change.ts';
+import { type Change, change, holdsOver } from '../../src-shared/assessment/change.ts';
 import { documentDigest } from '../../src-shared/assessment/digest.ts';
 import { documentId } from '../../src-shared/assessment/document.ts';
+import { changeId } from '../../src-shared/assessment/identifiers.ts';
 import { DATA_FORMAT } from '../../src-shared/contract/bridge.ts';
 import { refusedAsNewer } from '../bridge/refuse.ts';
 import { type Kept, parseJson, sha256 } from './record.ts';
@@ -18,6 +19,8 @@ const head = z.strictObject({
   hash: z.string().nullable(),
   digests: z.record(documentId, documentDigest),
   ids: z.int().min(0),
+  /** Format 2 knew of none. */
+  destroyed: z.int().min(0).default(0),
   fields: z.int().min(0),
 });
 const anyHead = z.looseObject({ format: z.int().min(1) });
@@ -28,6 +31,8 @@ export interface Checkpoint {
   readonly digests: z.infer<typeof head>['digests'];
   /** The ids of all changes, so that none is recorded twice. */
   readonly ids: readonly string[];
+  /** The ids of those that were destroyed for good, so that none of them is recorded again. */
+  readonly destroyed: readonly Change['id'][];
   /** For every field the change that holds, as the text that was recorded, behind the number of its record. */
   readonly fields: readonly string[];
 }
@@ -48,17 +53,20 @@ export function holdingOf({ fields }: Checkpoint): Holding[] {
 export class CheckpointBuilder {
   readonly #holding = new Map<string, Holding>();
   readonly #ids: Set<string>;
+  readonly #destroyed: Set<Change['id']>;
   readonly #tally: Tally;
 
   constructor(before: Checkpoint | null) {
     this.#ids = new Set(before?.ids);
+    this.#destroyed = new Set(before?.destroyed);
     this.#tally = new Tally(before?.digests);
     if (before) for (const one of holdingOf(before)) this.#hold(one);
   }
 
   add({ lines }: Segment): void {
     for (const line of lines) {
-      if (line.kind !== 'kept' || this.#ids.has(line.change.id)) continue;
+      if (line.kind === 'destroyed') this.#destroyed.add(line.id);
+      if (line.kind !== 'kept' || this.#ids.has(line.change.id) || this.#destroyed.has(line.change.id)) continue;
       this.#ids.add(line.change.id);
       this.#tally.add(line.change, line.text);
       this.#hold(line);
@@ -70,6 +78,7 @@ export class CheckpointBuilder {
       end,
       digests: Object.fromEntries(this.#tally.digests()),
       ids: [...this.#ids],
+      destroyed: [...this.#destroyed],
       fields: [...this.#holding.values()].map(({ sequence, text }) => `${sequence} ${text}`),
     };
   }
@@ -82,7 +91,7 @@ export class CheckpointBuilder {
 }
 
 /** The bytes of a checkpoint's file; docs/journal.md describes them. */
-export async function formatCheckpoint({ end, digests, ids, fields }: Checkpoint): Promise<Buffer> {
+export async function formatCheckpoint({ end, digests, ids, destroyed, fields }: Checkpoint): Promise<Buffer> {
   const first = JSON.stringify({
     checkpoint: 'igt-desktop',
     format: DATA_FORMAT,
@@ -90,9 +99,10 @@ export async function formatCheckpoint({ end, digests, ids, fields }: Checkpoint
     hash: end.hash,
     digests,
     ids: ids.length,
+    destroyed: destroyed.length,
     fields: fields.length,
   } satisfies z.infer<typeof head>);
-  const text = [first, ...ids, ...fields].map((line) => `${line}\n`).join('');
+  const text = [first, ...ids, ...destroyed, ...fields].map((line) => `${line}\n`).join('');
   return promisify(gzip)(`${text}${sha256(text)}\n`, { level: 1 });
 }
 
@@ -114,11 +124,14 @@ export async function readCheckpoint(bytes: Buffer, through: number): Promise<Ch
   // Its own SHA-256 is the last line.
   if (content.slice(-65) !== `${sha256(content.slice(0, -65))}\n`) return null;
   const begin = head.safeParse(raw).data;
-  if (begin?.through !== through || lines.length !== begin.ids + begin.fields + 3) return null;
+  if (begin?.through !== through || lines.length !== begin.ids + begin.destroyed + begin.fields + 3) return null;
+  const behindIds = 1 + begin.ids;
+  const behindDestroyed = behindIds + begin.destroyed;
   return {
     end: { sequence: through, hash: begin.hash },
     digests: begin.digests,
-    ids: lines.slice(1, 1 + begin.ids),
-    fields: lines.slice(1 + begin.ids, -2),
+    ids: lines.slice(1, behindIds),
+    destroyed: lines.slice(behindIds, behindDestroyed).map((id) => changeId.parse(id)),
+    fields: lines.slice(behindDestroyed, -2),
   };
 }

@@ -31,7 +31,7 @@ test('a segment that is long enough is compressed and keeps every byte; nothing 
   expect(await names(folder, /\.records$/)).toHaveLength(1);
   expect(await names(folder, /\.tmp$/)).toEqual([]);
   expect(gunzipSync(await readFile(join(folder, closed[0] ?? ''))).toString()).toMatch(
-    /^[0-9a-f]{8} \{"journal":"igt-desktop","format":2/,
+    /^[0-9a-f]{8} \{"journal":"igt-desktop","format":3/,
   );
   expect((await reopened(folder, SHORT)).changes).toEqual(some(1, 20));
 });
@@ -90,7 +90,7 @@ test('pages go over closed segments, and hold no more than one of them', async (
   const journal = await openJournal(folder, SHORT);
   for (const limit of [1, 7, 1_000]) expect((await allOf(journal, limit)).changes).toEqual(some(1, 40));
   expect((await journal.read(33, 3, null)).changes).toEqual(some(34, 3));
-  expect(await journal.read(40, 3, null)).toEqual({ changes: [], next: null, damage: [] });
+  expect(await journal.read(40, 3, null)).toEqual({ changes: [], destroyed: [], next: null, damage: [] });
   await journal.close();
 });
 

@@ -12,6 +12,7 @@ export const closedName = (first: number): string => `${padded(first)}.records.g
 export const checkpointName = (through: number): string => `${padded(through)}.checkpoint.gz`;
 /** What a damaged segment was before it was mended. The same bytes have the same name, so a copy is made once. */
 export const damagedName = (first: number, mark: string): string => `${padded(first)}.damaged-${mark}`;
+export const isDamagedCopy = (name: string): boolean => /^\d{12}\.damaged-/.test(name);
 
 export interface FoundFiles {
   /** First records of all segments, in order. */

@@ -8,10 +8,11 @@ import { type Disk, REAL_DISK } from '../disk/disk.ts';
 import { holdingOf } from './checkpoint.ts';
 import { newestCheckpoint } from './checkpoint-files.ts';
 import { closeSegments } from './close-segments.ts';
+import { type DestroyedChanges, destroyInFiles, isWhole } from './destroy.ts';
 import { plainName } from './file-names.ts';
 import { type Loaded, load } from './load.ts';
 import { PageReader } from './read-page.ts';
-import { BEFORE_THE_FIRST, formatLine, recordOf } from './record.ts';
+import { BEFORE_THE_FIRST, type Destroyed, destroyedBefore, formatLine, type Kept, recordOf } from './record.ts';
 import { formatHead } from './segment.ts';
 import { verifyJournal } from './verify-journal.ts';
 
@@ -31,6 +32,8 @@ const NOTHING: Found = { tornBytes: 0, damage: [] };
 
 interface JournalPage {
   readonly changes: Change[];
+  /** Changes that were destroyed for good and stood on this page. */
+  readonly destroyed: Change['id'][];
   /** Where the next page goes on; null when there is none. */
   readonly next: number | null;
   /** What was found damaged on the way and was mended, in words for the person. */
@@ -45,6 +48,8 @@ export interface Journal {
   /** The number of its last record. */
   readonly position: number;
   readonly digests: ReadonlyMap<DocumentId, DocumentDigest>;
+  /** Every change that was destroyed for good. */
+  readonly destroyed: ReadonlySet<Change['id']>;
   /** Bytes of a half-written last line that were cut off when the journal was opened. */
   readonly tornBytes: number;
   /** What was found damaged when the journal was opened, in words for the person. */
@@ -56,6 +61,11 @@ export interface Journal {
    * One segment at a time is in memory.
    */
   read: (after: number, limit: number, documents: readonly DocumentId[] | null) => Promise<JournalPage>;
+  /**
+   * Destroys what these changes say, for good, in every file of the journal; returns once that is on the disk. None of them is
+   * recorded again when somebody offers it, also one that has never come here yet.
+   */
+  destroy: (ids: readonly Change['id'][]) => Promise<DestroyedChanges>;
   close: () => Promise<void>;
 }
 
@@ -102,6 +112,10 @@ class LinkedJournal implements Journal {
     return this.#loaded.tally.digests();
   }
 
+  get destroyed(): ReadonlySet<Change['id']> {
+    return this.#loaded.destroyed;
+  }
+
   get tornBytes(): number {
     return this.#before.tornBytes + this.#loaded.tornBytes;
   }
@@ -118,7 +132,25 @@ class LinkedJournal implements Journal {
   append(changes: readonly Change[]): Promise<void> {
     return this.#inOrder(async () => {
       await this.#reopen();
-      await this.#append(changes.filter(({ id }) => !this.#loaded.ids.has(id)));
+      const { ids, destroyed } = this.#loaded;
+      await this.#append(changes.filter(({ id }) => !ids.has(id) && !destroyed.has(id)));
+    });
+  }
+
+  destroy(ids: readonly Change['id'][]): Promise<DestroyedChanges> {
+    return this.#inOrder(async () => {
+      await this.#reopen();
+      const wanted = new Set(ids.filter((id) => !this.#loaded.destroyed.has(id)));
+      if (wanted.size === 0) return { copies: [] };
+      try {
+        return await this.#destroy(wanted);
+      } catch (error) {
+        throw error instanceof BridgeRefused
+          ? error
+          : refusedByDisk(error, 'remove it for good from the journal of your answers');
+      } finally {
+        await this.#closeSegments();
+      }
     });
   }
 
@@ -172,8 +204,13 @@ class LinkedJournal implements Journal {
     }
   }
 
-  async #append(wanted: readonly Change[]): Promise<void> {
+  #append(wanted: readonly Change[]): Promise<void> {
     const added = [...new Map(wanted.map((one) => [one.id, one])).values()];
+    return this.#write(added.map((one) => (sequence, previous) => recordOf(one, sequence, previous)));
+  }
+
+  /** @param added makes each record from its number and the hash of the one before it */
+  async #write(added: readonly ((sequence: number, previous: string) => Kept | Destroyed)[]): Promise<void> {
     if (added.length === 0) return;
     const state = this.#loaded;
     try {
@@ -181,8 +218,8 @@ class LinkedJournal implements Journal {
       state.open ??= await this.#beginSegment();
       const { open } = state;
       let { sequence, hash } = state.end;
-      const records = added.map((one) => {
-        const record = recordOf(one, sequence + 1, hash ?? BEFORE_THE_FIRST);
+      const records = added.map((make) => {
+        const record = make(sequence + 1, hash ?? BEFORE_THE_FIRST);
         ({ sequence, hash } = record);
         return record;
       });
@@ -197,9 +234,13 @@ class LinkedJournal implements Journal {
       this.#mustCut = false;
       open.length += bytes.length;
       state.end = { sequence, hash };
-      for (const { change, text } of records) {
-        if (!state.ids.has(change.id)) state.tally.add(change, text);
-        state.ids.add(change.id);
+      for (const record of records) {
+        if (record.kind === 'destroyed') {
+          state.destroyed.add(record.id);
+          continue;
+        }
+        if (!state.ids.has(record.change.id)) state.tally.add(record.change, record.text);
+        state.ids.add(record.change.id);
       }
     } catch (error) {
       if (this.#mustCut) await this.#cut().catch(() => undefined);
@@ -253,8 +294,26 @@ class LinkedJournal implements Journal {
     const readable = new Set<number>();
     await verifyJournal(disk, this.#folder, ({ sequence }) => readable.add(sequence));
     if (checkpoint) await this.#append(holdingOf(checkpoint).flatMap((held) => (readable.has(held.sequence) ? [] : held.change)));
+    await this.#letGo();
+    await this.#load(false);
+  }
+
+  /** From here on the journal is read afresh before anything is done with it. */
+  async #letGo(): Promise<void> {
     await this.#state?.open?.file.close();
     this.#state = null;
-    await this.#load(false);
+  }
+
+  async #destroy(wanted: ReadonlySet<Change['id']>): Promise<DestroyedChanges> {
+    const { disk } = this.#parts;
+    if (this.#mustCut) await this.#cut();
+    if (!(await isWhole(disk, this.#folder))) await this.#mend();
+    await this.#letGo();
+    const done = await destroyInFiles(disk, this.#folder, wanted, this.#today);
+    await this.#load(true);
+    const { destroyed } = this.#loaded;
+    const notHere = [...wanted].filter((id) => !destroyed.has(id));
+    await this.#write(notHere.map((id) => (sequence, previous) => destroyedBefore(id, sequence, previous)));
+    return done;
   }
 }

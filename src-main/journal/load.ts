@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import type { Change } from '../../src-shared/assessment/change.ts';
 import type { DocumentDigest } from '../../src-shared/assessment/digest.ts';
 import { type Disk, type OpenFile, TEMPORARY } from '../disk/disk.ts';
 import { newestCheckpoint } from './checkpoint-files.ts';
@@ -21,6 +22,8 @@ interface OpenSegment {
 export interface Loaded {
   end: Chain;
   readonly ids: Set<string>;
+  /** The changes that were destroyed for good; they are not among `ids`. */
+  readonly destroyed: Set<Change['id']>;
   readonly tally: Tally;
   /** Null when the next record begins a segment. */
   open: OpenSegment | null;
@@ -41,6 +44,7 @@ export async function load(disk: Disk, folder: string, today: string, trust: boo
   const damage: string[] = [];
   const { checkpoint, damaged } = trust ? await newestCheckpoint(disk, folder) : { checkpoint: null, damaged: [] };
   const ids = new Set(checkpoint?.ids);
+  const destroyed = new Set(checkpoint?.destroyed);
   const tally = new Tally(checkpoint?.digests as Record<string, DocumentDigest> | undefined);
   let end = checkpoint?.end ?? EMPTY_CHAIN;
   let found: Omit<OpenSegment, 'file'> | null = null;
@@ -54,8 +58,9 @@ export async function load(disk: Disk, folder: string, today: string, trust: boo
       length = mended.length;
     }
     for (const line of segment.lines) {
+      if (line.kind === 'destroyed') destroyed.add(line.id);
       // A change that stands twice counts once: twice would cancel out in the digest.
-      if (line.kind !== 'kept' || ids.has(line.change.id)) continue;
+      if (line.kind !== 'kept' || ids.has(line.change.id) || destroyed.has(line.change.id)) continue;
       ids.add(line.change.id);
       tally.add(line.change, line.text);
     }
@@ -72,7 +77,7 @@ export async function load(disk: Disk, folder: string, today: string, trust: boo
     found === null ? null : { ...found, file: await flushed(disk, join(folder, plainName(found.first)), found.length) };
   await disk.syncFolder(folder, 'names found');
   await disk.syncFolder(dirname(folder), 'journal folder');
-  return { end, ids, tally, open, tornBytes, damage };
+  return { end, ids, destroyed, tally, open, tornBytes, damage };
 }
 
 async function flushed(disk: Disk, path: string, length: number): Promise<OpenFile> {

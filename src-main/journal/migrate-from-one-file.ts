@@ -72,14 +72,28 @@ async function removeWhenVerified(disk: Disk, workspace: string): Promise<Found 
 /** How many of these changes cannot be read in the new journal, every one of its links checked. */
 async function notIn(disk: Disk, workspace: string, changes: readonly Change[]): Promise<number> {
   const wanted = new Map(changes.map((one) => [one.id, canonicalJson(one)]));
-  await verifyJournal(disk, journalFolder(workspace), ({ change: { id }, text }) => {
-    if (wanted.get(id) === text) wanted.delete(id);
+  await verifyJournal(disk, journalFolder(workspace), (record) => {
+    // What was destroyed for good is not missing.
+    if (record.kind === 'destroyed') wanted.delete(record.id);
+    else if (wanted.get(record.change.id) === record.text) wanted.delete(record.change.id);
   });
   return wanted.size;
 }
 
 /** The folder of a workspace's journal. */
 export const journalFolder = (workspace: string): string => join(workspace, 'journal');
+
+/**
+ * Removes what an earlier format has left in a workspace's folder: what was destroyed for good may stand in it. All that could
+ * be read there is in the journal.
+ *
+ * @returns the names of the files
+ */
+export async function removeLeftovers(disk: Disk, workspace: string): Promise<string[]> {
+  const left = (await disk.names(workspace)).filter((name) => name === MIGRATED || name === DAMAGED);
+  for (const name of left) await disk.remove(join(workspace, name));
+  return left;
+}
 
 /** Whether a folder holds a journal, of this format or of the older one. */
 export async function hasJournal(workspace: string): Promise<boolean> {

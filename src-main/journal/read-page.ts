@@ -20,15 +20,16 @@ export class PageReader {
     this.#folder = folder;
   }
 
-  /** @returns null when what is wanted is damaged */
+  /** @returns null when what is wanted is damaged; `destroyed` are the changes that stood there, of whatever document */
   async page(
     { end, open }: Pick<Loaded, 'end' | 'open'>,
     after: number,
     limit: number,
     documents: readonly DocumentId[] | null,
-  ): Promise<{ changes: Change[]; next: number | null } | null> {
+  ): Promise<{ changes: Change[]; destroyed: Change['id'][]; next: number | null } | null> {
     const wanted = documents === null ? null : new Set(documents);
     const changes: Change[] = [];
+    const destroyed: Change['id'][] = [];
     let characters = 0;
     let at = after;
     const isFull = (): boolean => changes.length >= limit || characters >= CHARACTERS_IN_A_PAGE;
@@ -40,12 +41,13 @@ export class PageReader {
         const last = line.kind === 'lost' ? line.to : line.sequence;
         if (last <= at) continue;
         at = last;
+        if (line.kind === 'destroyed') destroyed.push(line.id);
         if (line.kind !== 'kept' || (wanted !== null && !wanted.has(line.change.document))) continue;
         changes.push(line.change);
         characters += typeof line.change.value === 'string' ? line.change.value.length : 0;
       }
     }
-    return { changes, next: at < end.sequence ? at : null };
+    return { changes, destroyed, next: at < end.sequence ? at : null };
   }
 
   async #segment(sequence: number, open: Loaded['open']): Promise<Segment> {

@@ -1,6 +1,7 @@
 import { hash as digestOf, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { type Change, change } from '../../src-shared/assessment/change.ts';
+import { changeId } from '../../src-shared/assessment/identifiers.ts';
 import { canonicalJson } from '../../src-shared/assessment/snapshot.ts';
 
 /** What the first record of a journal is linked to, and the first one behind records that are lost. */
@@ -24,6 +25,8 @@ export interface Destroyed {
   readonly marker: string;
   readonly payload: string;
   readonly hash: string;
+  /** The change that it was, so that the same one is known when somebody offers it again. */
+  readonly id: Change['id'];
 }
 
 /** Records that damage has taken, from `sequence` to `to`. They are said to be lost, so that the others can stand. */
@@ -38,14 +41,20 @@ export type Line = Kept | Destroyed | Lost;
 /** The change as the next record of the chain. */
 export function recordOf(recorded: Change, sequence: number, previous: string): Kept {
   const text = canonicalJson(recorded);
-  const salt = randomBytes(16).toString('hex');
+  const salt = randomMark();
   return { kind: 'kept', sequence, salt, hash: recordHash(previous, sequence, sha256(salt + text)), text, change: recorded };
 }
 
 /** The record without its payload and salt. The chain stands, because it is linked over the payload's hash. */
 export function destroyed(record: Kept): Destroyed {
   const { sequence, hash } = record;
-  return { kind: 'destroyed', sequence, marker: randomBytes(16).toString('hex'), payload: payloadHash(record), hash };
+  return { kind: 'destroyed', sequence, marker: randomMark(), payload: payloadHash(record), hash, id: record.change.id };
+}
+
+/** The same for a change that has not come yet: it is passed over when it does. */
+export function destroyedBefore(id: Change['id'], sequence: number, previous: string): Destroyed {
+  const payload = sha256(randomMark());
+  return { kind: 'destroyed', sequence, marker: randomMark(), payload, hash: recordHash(previous, sequence, payload), id };
 }
 
 /** Whether the record follows the one with this hash. */
@@ -69,7 +78,7 @@ export function checkedBody(line: string): string | null {
 }
 
 const KEPT = /^(\d{1,15}) kept ([0-9a-f]{32}) ([0-9a-f]{64}) (.*)$/s;
-const DESTROYED = /^(\d{1,15}) destroyed ([0-9a-f]{32}) ([0-9a-f]{64}) ([0-9a-f]{64})$/;
+const DESTROYED = /^(\d{1,15}) destroyed ([0-9a-f]{32}) ([0-9a-f]{64}) ([0-9a-f]{64}) (\S+)$/;
 const LOST = /^(\d{1,15}) lost (\d{1,15})$/;
 
 /**
@@ -88,8 +97,9 @@ export function parseLine(line: string): Line | null {
   }
   const gone = DESTROYED.exec(body);
   if (gone) {
-    const [, sequence, marker = '', payload = '', hash = ''] = gone;
-    return { kind: 'destroyed', sequence: Number(sequence), marker, payload, hash };
+    const [, sequence, marker = '', payload = '', hash = '', was] = gone;
+    const id = changeId.safeParse(was);
+    return id.success ? { kind: 'destroyed', sequence: Number(sequence), marker, payload, hash, id: id.data } : null;
   }
   const lost = LOST.exec(body);
   return lost ? { kind: 'lost', sequence: Number(lost[1]), to: Number(lost[2]) } : null;
@@ -100,7 +110,7 @@ function formatBody(line: Line): string {
     case 'kept':
       return `${line.sequence} kept ${line.salt} ${line.hash} ${line.text}`;
     case 'destroyed':
-      return `${line.sequence} destroyed ${line.marker} ${line.payload} ${line.hash}`;
+      return `${line.sequence} destroyed ${line.marker} ${line.payload} ${line.hash} ${line.id}`;
     case 'lost':
       return `${line.sequence} lost ${line.to}`;
   }
@@ -112,6 +122,10 @@ function payloadHash(record: Kept | Destroyed): string {
 
 function recordHash(previous: string, sequence: number, payload: string): string {
   return sha256(`${previous} ${sequence} ${payload}`);
+}
+
+function randomMark(): string {
+  return randomBytes(16).toString('hex');
 }
 
 export function sha256(text: string): string {

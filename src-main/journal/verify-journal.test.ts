@@ -8,7 +8,9 @@ import { verifyJournal } from './verify-journal.ts';
 
 const verified = async (folder: string) => {
   const found: string[] = [];
-  const said = await verifyJournal(REAL_DISK, folder, ({ change }) => found.push(String(change.value)));
+  const said = await verifyJournal(REAL_DISK, folder, (record) => {
+    if (record.kind === 'kept') found.push(String(record.change.value));
+  });
   return { ...said, found };
 };
 

@@ -1,5 +1,5 @@
 import type { Disk } from '../disk/disk.ts';
-import type { Kept } from './record.ts';
+import type { Destroyed, Kept } from './record.ts';
 import { storedSegments } from './stored-segments.ts';
 
 export interface Verified {
@@ -17,9 +17,9 @@ export interface Verified {
  * Reads the whole chain from the first record to the last and checks every link, also over payloads that were destroyed.
  * Alters nothing.
  *
- * @param onKept is shown every record that still has its payload
+ * @param onRecord is shown every record that is there, also those whose payload was destroyed
  */
-export async function verifyJournal(disk: Disk, folder: string, onKept: (record: Kept) => void): Promise<Verified> {
+export async function verifyJournal(disk: Disk, folder: string, onRecord: (record: Kept | Destroyed) => void): Promise<Verified> {
   let [kept, destroyed, lost, tornBytes] = [0, 0, 0, 0];
   const damaged: number[] = [];
   for await (const { segment } of storedSegments(disk, folder)) {
@@ -29,10 +29,11 @@ export async function verifyJournal(disk: Disk, folder: string, onKept: (record:
       switch (line.kind) {
         case 'kept':
           kept += 1;
-          onKept(line);
+          onRecord(line);
           break;
         case 'destroyed':
           destroyed += 1;
+          onRecord(line);
           break;
         case 'lost':
           lost += line.to - line.sequence + 1;

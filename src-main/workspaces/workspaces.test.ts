@@ -181,7 +181,12 @@ test('a workspace of data format 1 is brought up to date when it is opened, and 
   const workspaces = open(data);
   expect(await workspaces.list()).toEqual([{ id, name: 'Riverside Surgery', createdAt }]);
   expect((await (await workspaces.journal(id)).read(0, 10, null)).changes).toEqual([one(1), one(2)]);
-  expect(JSON.parse(await readFile(fileOf(data, id), 'utf8'))).toEqual({ format: 2, id, name: 'Riverside Surgery', createdAt });
+  expect(JSON.parse(await readFile(fileOf(data, id), 'utf8'))).toEqual({
+    format: DATA_FORMAT,
+    id,
+    name: 'Riverside Surgery',
+    createdAt,
+  });
   await workspaces.close();
   expect((await (await open(data).journal(id)).read(0, 10, null)).changes).toEqual([one(1), one(2)]);
   expect((await readdir(dirname(old))).sort()).toEqual(['journal', 'workspace.json']);

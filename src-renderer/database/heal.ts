@@ -5,6 +5,7 @@ import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
 import type { BridgeOutput, BridgeRefusal } from '../../src-shared/contract/bridge.ts';
 import { accepted, type Result, refused } from '../../src-shared/result.ts';
 import type { BridgeClient } from '../bridge/bridge-client.ts';
+import { deleteChanges } from './delete-changes.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { writeChanges } from './write-changes.ts';
 
@@ -25,7 +26,7 @@ export interface Healing {
 
 /**
  * Compares the database with the journal, document by document, and brings whichever is behind up to date. After it both
- * hold the same changes.
+ * hold the same changes, and the database none that was destroyed for good.
  */
 export async function heal(
   database: RecordsDatabase,
@@ -40,6 +41,7 @@ export async function heal(
   if (differing.length === 0) return accepted({ healed: { fromJournal: 0, fromDatabase: 0 }, damage: [] });
 
   const inJournal = new Set<string>();
+  const destroyed: Change['id'][] = [];
   const damage: string[] = [];
   let fromJournal = 0;
   for (let after: number | null = 0; after !== null; ) {
@@ -51,10 +53,12 @@ export async function heal(
     });
     if (!page.ok) return page;
     for (const { id } of page.value.changes) inJournal.add(id);
+    destroyed.push(...page.value.destroyed);
     damage.push(...page.value.damage);
     fromJournal += await writeChanges(database, page.value.changes);
     after = page.value.next;
   }
+  await deleteChanges(database, destroyed);
   const onlyHere: Change[] = [];
   for (const document of differing) {
     const rows = await database.changes.where('[document+field]').between([document, ''], [document, '\uffff']).toArray();

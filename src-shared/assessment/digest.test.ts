@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { someChanges } from '../../tests/arbitraries.ts';
-import { digestWith, documentDigest, EMPTY_DIGEST, isSameDigest } from './digest.ts';
+import { digestWith, digestWithout, documentDigest, EMPTY_DIGEST, isSameDigest } from './digest.ts';
 import { canonicalJson } from './snapshot.ts';
 
 test('the digest is the same in any order and added in any pieces', () => {
@@ -52,4 +52,14 @@ test('it is the count and the XOR of SHA-256 over the canonical JSON', () => {
 test('a document that is not there has the digest of an empty one', () => {
   expect(isSameDigest(undefined, EMPTY_DIGEST)).toBe(true);
   expect(isSameDigest(undefined, { count: 1, xor: EMPTY_DIGEST.xor })).toBe(false);
+});
+
+test('taking changes out again leaves the digest of the others', () => {
+  const pieces = someChanges.chain((changes) => fc.tuple(fc.constant(changes), fc.nat(changes.length)));
+  fc.assert(
+    fc.property(pieces, ([changes, cut]) => {
+      const [out, left] = [changes.slice(0, cut), changes.slice(cut)];
+      expect(digestWithout(digestWith(EMPTY_DIGEST, changes), out)).toEqual(digestWith(EMPTY_DIGEST, left));
+    }),
+  );
 });

@@ -12,12 +12,21 @@ export const EMPTY_DIGEST: DocumentDigest = { count: 0, xor: '0'.repeat(64) };
 
 /** The digest with these changes added. Order does not matter; adding a change twice does, so add each once. */
 export function digestWith(digest: DocumentDigest, changes: readonly Change[]): DocumentDigest {
-  const xor = hexToBytes(digest.xor);
+  return { count: digest.count + changes.length, xor: turned(digest.xor, changes) };
+}
+
+/** The digest without these changes, each of which must be in it. */
+export function digestWithout(digest: DocumentDigest, changes: readonly Change[]): DocumentDigest {
+  return { count: digest.count - changes.length, xor: turned(digest.xor, changes) };
+}
+
+function turned(before: DocumentDigest['xor'], changes: readonly Change[]): DocumentDigest['xor'] {
+  const xor = hexToBytes(before);
   for (const change of changes) {
     const hash = sha256(utf8ToBytes(canonicalJson(change)));
     for (let at = 0; at < 32; at += 1) xor[at] = (xor[at] as number) ^ (hash[at] as number);
   }
-  return { count: digest.count + changes.length, xor: bytesToHex(xor) };
+  return bytesToHex(xor);
 }
 
 export function isSameDigest(a: DocumentDigest | undefined, b: DocumentDigest | undefined): boolean {

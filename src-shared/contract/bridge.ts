@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { change } from '../assessment/change.ts';
 import { documentDigest } from '../assessment/digest.ts';
 import { documentId } from '../assessment/document.ts';
-import { deviceId, personId, workspaceId } from '../assessment/identifiers.ts';
+import { changeId, deviceId, personId, workspaceId } from '../assessment/identifiers.ts';
 import { toolkitCalendar } from '../catalogue/calendar.ts';
 import { organisationTypeId, requirementSet, requirementSetId } from '../catalogue/requirement-set.ts';
 import { confidence } from '../catalogue/requirement-text.ts';
@@ -22,9 +22,10 @@ import { settings } from './settings.ts';
 
 /**
  * The data format this version writes. A folder that carries a higher number is refused untouched; a lower one is migrated.
- * 1: the journal is one plain file. 2: it is a folder of linked segments (docs/journal.md).
+ * 1: the journal is one plain file. 2: it is a folder of linked segments (docs/journal.md). 3: a change in it can be destroyed
+ * and keeps its id.
  */
-export const DATA_FORMAT = 2;
+export const DATA_FORMAT = 3;
 
 export const workspaceSummary = z.strictObject({
   id: workspaceId,
@@ -91,6 +92,8 @@ export const bridge = {
       /** The number of the journal's last record. */
       position: z.int().min(0),
       digests: z.record(documentId, documentDigest),
+      /** Changes that were destroyed for good: they are in no file of the journal any more. */
+      destroyed: z.array(changeId),
       /** Bytes at the end of the journal that were half written and cut off, 0 when none. */
       tornBytes: z.int().min(0),
       /** What was found damaged and was mended, in words for the person. */
@@ -115,6 +118,8 @@ export const bridge = {
     }),
     output: z.strictObject({
       changes: z.array(change),
+      /** Changes that were destroyed for good and stood here. */
+      destroyed: z.array(changeId),
       next: z.int().nullable(),
       /** What was found damaged on the way and was mended, in words for the person. */
       damage: z.array(z.string()),
