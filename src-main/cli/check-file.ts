@@ -1,9 +1,11 @@
 import { documentMeaning, ORGANISATION } from '../../src-shared/assessment/document.ts';
 import { EMPTY_DOCUMENT, fold } from '../../src-shared/assessment/fold.ts';
+import { knownFiles } from '../../src-shared/assessment/known-files.ts';
 import { attainmentInWords } from '../../src-shared/assessment/levels.ts';
 import { readOrganisation } from '../../src-shared/assessment/organisation.ts';
 import { type Blocker, type Place, readiness } from '../../src-shared/assessment/readiness.ts';
 import { type Outcome, outcomeOf, percentage, type Score, scoreOf } from '../../src-shared/assessment/score.ts';
+import { dayInLondon } from '../../src-shared/assessment/toolkit-year.ts';
 import type { RequirementSet } from '../../src-shared/catalogue/requirement-set.ts';
 import { requirementSetHash } from '../../src-shared/catalogue/set-hash.ts';
 import type { AssessmentFile } from '../../src-shared/exchange/assessment-file.ts';
@@ -101,7 +103,15 @@ function reportOn(file: AssessmentFile, set: RequirementSet | null): WellFormed 
       blockers: null,
       warnings: [...file.warnings, ...aboutSet],
     };
-  const { standings, answered, blockers, warnings } = readiness(set, folded.get(file.assessment) ?? EMPTY_DOCUMENT, organisation);
+  const { standings, answered, blockers, warnings } = readiness(
+    set,
+    folded.get(file.assessment) ?? EMPTY_DOCUMENT,
+    organisation,
+    {
+      files: knownFiles(folded),
+      today: dayInLondon(new Date()),
+    },
+  );
   const isComplete = answered === standings.length;
   const score = scoreOf(standings);
   return {
@@ -145,6 +155,8 @@ function placeInWords(place: Place): string {
       return `organisation (${place.field})`;
     case 'people':
       return 'people';
+    case 'evidence file':
+      return 'evidence file';
     default:
       return unreachable(place);
   }

@@ -1,4 +1,5 @@
 import { assessmentDocument, type DocumentId, documentMeaning } from '../../src-shared/assessment/document.ts';
+import type { EvidenceFileId } from '../../src-shared/assessment/identifiers.ts';
 import type { Place } from '../../src-shared/assessment/readiness.ts';
 import { type ToolkitYear, toolkitYear } from '../../src-shared/assessment/toolkit-year.ts';
 import { type RequirementSetId, requirementSetId } from '../../src-shared/catalogue/requirement-set.ts';
@@ -24,7 +25,14 @@ export function placePath(document: DocumentId, place: Place): string {
       return `/organisation#${place.field}`;
     case 'people':
       return '/people';
+    case 'evidence file':
+      return evidencePath(place.file);
   }
+}
+
+/** The page of one evidence file. */
+export function evidencePath(file: EvidenceFileId): string {
+  return `/evidence/${file}`;
 }
 
 /** Reads the part of an address that names an assessment; null when it names none. */

@@ -66,9 +66,9 @@ describe('search', () => {
   it('prepares a requirement again only when it was edited', () => {
     const one = computer(1);
     const work = standingsOf(set);
-    const before = searchIndex(work(EMPTY_DOCUMENT));
+    const before = searchIndex(work(EMPTY_DOCUMENT, new Map()));
     one.act([says('101', 'comment', 'New words')]);
-    const after = searchIndex(work(one.folded.get(ASSESSMENT) ?? EMPTY_DOCUMENT));
+    const after = searchIndex(work(one.folded.get(ASSESSMENT) ?? EMPTY_DOCUMENT, new Map()));
     expect(after.filter((entry, at) => entry !== before[at]).map(({ standing }) => standing.requirement.number)).toEqual(['101']);
   });
 });

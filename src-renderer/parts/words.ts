@@ -1,10 +1,10 @@
 import type { Purpose } from '../../src-shared/assessment/fields.ts';
 import type { Outcome } from '../../src-shared/assessment/score.ts';
-import type { CalendarDay } from '../../src-shared/assessment/toolkit-year.ts';
 import type { PeopleRole } from '../../src-shared/catalogue/requirement-set.ts';
 import type { Confidence, InitiativeCode } from '../../src-shared/catalogue/requirement-text.ts';
 
 /** The words that more than one screen uses, in one place so that they are the same everywhere. */
+export { dayInWords } from '../../src-shared/assessment/toolkit-year.ts';
 
 export const INITIATIVES: Readonly<Record<InitiativeCode, string>> = {
   IGM: 'Information Governance Management',
@@ -64,14 +64,8 @@ export const CONFIDENCE: Readonly<Record<Confidence, string>> = {
   assumed: 'assumed',
 };
 
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' });
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
-
-/** 31 March 2027 */
-export function dayInWords(day: CalendarDay): string {
-  return DAY.format(new Date(`${day}T00:00:00Z`));
-}
 
 /** 31 March 2027, from a time. */
 export function dateInWords(at: Date | string): string {

@@ -2,6 +2,7 @@ import type { Requirement } from '../catalogue/requirement-set.ts';
 import { type Change, holdsOver } from './change.ts';
 import type { FoldedDocument } from './fold.ts';
 import { type EvidenceFileId, evidenceFileId, type PersonId, personId } from './identifiers.ts';
+import { fileOnList, type KnownFiles } from './known-files.ts';
 import { CRITERIA_LEVELS } from './levels.ts';
 
 /** One row under a criterion: obtained, location, details. */
@@ -16,6 +17,8 @@ export interface EvidenceItem {
   readonly details: string;
   /** The evidence files that were linked to it, in the order in which they were. */
   readonly files: readonly EvidenceFileId[];
+  /** Linked files that are not on record any more, or were taken off the list: they prove nothing. */
+  readonly lostFiles: readonly EvidenceFileId[];
 }
 
 type Target = 0 | 1 | 2 | 3;
@@ -101,8 +104,10 @@ const sorted = new WeakMap<FoldedDocument, ReadonlyMap<string, AnswerFields>>();
 /**
  * Reads one answer. Total: a value of another kind than the field's counts as not given, whatever a merge or a newer app
  * has put there.
+ *
+ * @param known the evidence files on record; left out where nothing depends on them, and then every link counts
  */
-export function readAnswer(requirement: Requirement, fields: AnswerFields = NO_FIELDS): Answer {
+export function readAnswer(requirement: Requirement, fields: AnswerFields = NO_FIELDS, known: KnownFiles | null = null): Answer {
   const text = (field: string): string => {
     const held = fields.get(field)?.value;
     return typeof held === 'string' ? held : '';
@@ -118,6 +123,8 @@ export function readAnswer(requirement: Requirement, fields: AnswerFields = NO_F
   );
   const item = (row: string, criterion: string, title: string, isSuggested: boolean): void => {
     if (flag(`evidence/${row}/removed`)) return;
+    const linked = files.get(row) ?? [];
+    const isThere = (file: EvidenceFileId): boolean => known === null || fileOnList(known, file) !== null;
     evidence.push({
       row,
       criterion,
@@ -126,7 +133,8 @@ export function readAnswer(requirement: Requirement, fields: AnswerFields = NO_F
       obtained: flag(`evidence/${row}/obtained`),
       location: text(`evidence/${row}/location`),
       details: text(`evidence/${row}/details`),
-      files: files.get(row) ?? [],
+      files: linked.filter(isThere),
+      lostFiles: linked.filter((file) => !isThere(file)),
     });
   };
   const added = addedRows(fields);

@@ -9,6 +9,7 @@ import { attainmentInWords } from './levels.ts';
 import { type Organisation, readOrganisation } from './organisation.ts';
 import { listInWords, readiness, readinessOf, requirementStanding } from './readiness.ts';
 import { outcomeOf, percentage, scoreByInitiative, scoreOf } from './score.ts';
+import { calendarDay } from './toolkit-year.ts';
 
 const SET = exampleSet();
 const R101 = SET.requirements[0] as Requirement;
@@ -19,6 +20,8 @@ const ORGANISATION: Organisation = {
   type: 'example-practice',
   roles: new Map([['ig-lead', idOf(1) as never]]),
 };
+
+const NO_FILES = { files: new Map(), today: calendarDay.parse('2026-09-01') };
 
 type Said = Record<string, Value>;
 const standing = (requirement: Requirement, said: Said) =>
@@ -76,19 +79,19 @@ test.each([
   [{ ...LEVEL_1, comment: ' \n' }, 'Requirement 101 is at level 1 but has neither evidence nor a comment.'],
   [
     { ...LEVEL_1, ...BACKED_1A },
-    'Requirement 101 is at level 1 without a comment, and 1b has no obtained evidence with a location. Either will do.',
+    'Requirement 101 is at level 1 without a comment, and 1b has no obtained evidence with a file or a location. Either will do.',
   ],
   [
     { ...LEVEL_1, 'criteria/2a': true, ...BACKED_1A },
-    'Requirement 101 is at level 1 without a comment, and 1b and 2a have no obtained evidence with a location. Either will do.',
+    'Requirement 101 is at level 1 without a comment, and 1b and 2a have no obtained evidence with a file or a location. Either will do.',
   ],
   [
     { ...LEVEL_1, 'evidence/1a-letter/obtained': true, 'evidence/1b-plan/location': 'Cabinet 2' },
-    'Requirement 101 is at level 1 without a comment, and 1a and 1b have no obtained evidence with a location. Either will do.',
+    'Requirement 101 is at level 1 without a comment, and 1a and 1b have no obtained evidence with a file or a location. Either will do.',
   ],
   [
     { ...LEVEL_1, ...BACKED_1A, ...BACKED_1B, 'evidence/1a-letter/removed': true },
-    'Requirement 101 is at level 1 without a comment, and 1a has no obtained evidence with a location. Either will do.',
+    'Requirement 101 is at level 1 without a comment, and 1a has no obtained evidence with a file or a location. Either will do.',
   ],
 ])('a level needs a comment or evidence: %j', (said: Said, words) => {
   expect(standing(R101, said)).toMatchObject({
@@ -150,7 +153,7 @@ test.each([
 });
 
 test('the organisation needs a name and a code', () => {
-  const of = (more: Partial<Organisation>) => readinessOf([], { ...ORGANISATION, ...more }).blockers;
+  const of = (more: Partial<Organisation>) => readinessOf([], { ...ORGANISATION, ...more }, NO_FILES).blockers;
   expect(of({})).toEqual([]);
   expect(of({ name: ' ' })).toEqual([
     {
@@ -178,7 +181,7 @@ test('what is worth knowing warns and does not block', () => {
   const of101 = standing(R101, said);
   expect(of101.blockers).toEqual([]);
   const place = { page: 'requirement', number: '101', section: 'levels' };
-  expect(readinessOf([of101], { ...ORGANISATION, roles: new Map() }).warnings).toEqual([
+  expect(readinessOf([of101], { ...ORGANISATION, roles: new Map() }, NO_FILES).warnings).toEqual([
     { words: 'Nobody is named as information governance lead.', place: { page: 'people' } },
     { words: 'Requirement 101 is below level 2, the pass mark. A reviewer asks for an improvement plan.', place },
     { words: 'In 101, 3a is ticked but not counted, because a lower level is not complete.', place },
@@ -191,6 +194,7 @@ test('readiness counts what is answered and lists blockers in the order of the s
     SET,
     assessment({ 'answers/102/level-0': true, 'answers/102/comment': 'Nobody.', 'answers/201/level-0': true }),
     { ...ORGANISATION, name: '' },
+    NO_FILES,
   );
   expect(answered).toBe(1);
   expect(standings.map(({ progress }) => progress)).toEqual(['not started', 'answered', 'in progress', 'not started']);
@@ -205,7 +209,7 @@ test('readiness counts what is answered and lists blockers in the order of the s
 test('any state that a merge can leave has a standing, words for each blocker, a score and an outcome', () => {
   fc.assert(
     fc.property(anyMergedState(SET), fc.boolean(), (state, plan) => {
-      const { standings, answered, blockers, warnings } = readiness(SET, state, readOrganisation(state));
+      const { standings, answered, blockers, warnings } = readiness(SET, state, readOrganisation(state), NO_FILES);
       expect(standings.map(({ requirement }) => requirement)).toEqual(SET.requirements);
       expect(answered).toBe(standings.filter((one) => one.blockers.length === 0).length);
       for (const { words, place } of [...blockers, ...warnings]) {

@@ -1,7 +1,11 @@
 import type { Requirement, RequirementSet } from '../catalogue/requirement-set.ts';
 import { type Answer, type AnswerFields, fieldsByRequirement, isBacked, readAnswer } from './answer.ts';
+import { type EvidenceNow, evidenceWarnings } from './evidence-warnings.ts';
 import type { FoldedDocument } from './fold.ts';
+import type { EvidenceFileId } from './identifiers.ts';
+import type { KnownFiles } from './known-files.ts';
 import { type LevelState, levelState } from './levels.ts';
+import { type NumberInAnswer, numbersInAnswer } from './numbers-in-answer.ts';
 import { readOdsCode } from './ods-code.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -13,7 +17,8 @@ export type Place =
       readonly section: 'levels' | 'evidence' | 'comments' | 'not-relevant';
     }
   | { readonly page: 'organisation'; readonly field: 'name' | 'ods-code' | 'type' }
-  | { readonly page: 'people' };
+  | { readonly page: 'people' }
+  | { readonly page: 'evidence file'; readonly file: EvidenceFileId };
 
 /** One reason why the assessment cannot be published yet, in words, with the place to go (rule 4). */
 export interface Blocker {
@@ -31,7 +36,7 @@ export interface Blocker {
 }
 
 /** Something worth knowing before publishing that does not stop it. */
-interface Warning {
+export interface Warning {
   readonly words: string;
   readonly place: Place;
 }
@@ -42,6 +47,8 @@ export interface RequirementStanding {
   readonly state: LevelState;
   readonly progress: 'not started' | 'in progress' | 'answered';
   readonly blockers: readonly Blocker[];
+  /** What looks like NHS numbers in what was said. */
+  readonly patientNumbers: readonly NumberInAnswer[];
 }
 
 export interface Readiness {
@@ -51,9 +58,17 @@ export interface Readiness {
   readonly warnings: readonly Warning[];
 }
 
-/** Where one requirement stands, and what it still needs (rules 1 to 3). */
-export function requirementStanding(requirement: Requirement, fields?: AnswerFields): RequirementStanding {
-  const answer = readAnswer(requirement, fields);
+/**
+ * Where one requirement stands, and what it still needs (rules 1 to 3).
+ *
+ * @param files the evidence files on record; left out where only levels are asked for
+ */
+export function requirementStanding(
+  requirement: Requirement,
+  fields?: AnswerFields,
+  files: KnownFiles | null = null,
+): RequirementStanding {
+  const answer = readAnswer(requirement, fields, files);
   const state = levelState(requirement, answer);
   const blockers = blockersOf(requirement, answer, state);
   const begun =
@@ -61,32 +76,46 @@ export function requirementStanding(requirement: Requirement, fields?: AnswerFie
     answer.levelZero ||
     answer.notRelevant ||
     answer.comment.trim() !== '' ||
-    answer.evidence.some((item) => item.obtained || item.location !== '' || item.details !== '' || !item.suggested);
+    answer.evidence.some(
+      ({ obtained, location, details, suggested, files, lostFiles }) =>
+        obtained || location !== '' || details !== '' || !suggested || files.length + lostFiles.length > 0,
+    );
   return {
     requirement,
     answer,
     state,
     blockers,
+    patientNumbers: fields ? numbersInAnswer(answer, fields, files) : [],
     progress: blockers.length === 0 ? 'answered' : begun ? 'in progress' : 'not started',
   };
 }
 
 /** Every blocker of an assessment, with what is answered so far. */
-export function readiness(set: RequirementSet, assessment: FoldedDocument, organisation: Organisation): Readiness {
+export function readiness(
+  set: RequirementSet,
+  assessment: FoldedDocument,
+  organisation: Organisation,
+  evidence: EvidenceNow,
+): Readiness {
   const fields = fieldsByRequirement(assessment);
   return readinessOf(
-    set.requirements.map((requirement) => requirementStanding(requirement, fields.get(requirement.number))),
+    set.requirements.map((requirement) => requirementStanding(requirement, fields.get(requirement.number), evidence.files)),
     organisation,
+    evidence,
   );
 }
 
 /** The same from standings that were worked out before. */
-export function readinessOf(standings: readonly RequirementStanding[], organisation: Organisation): Readiness {
+export function readinessOf(
+  standings: readonly RequirementStanding[],
+  organisation: Organisation,
+  evidence: EvidenceNow,
+): Readiness {
   return {
     standings,
     answered: standings.filter(({ progress }) => progress === 'answered').length,
     blockers: [...organisationBlockers(organisation), ...standings.flatMap(({ blockers }) => blockers)],
-    warnings: [...organisationWarnings(organisation), ...standings.flatMap(warningsOf)],
+    warnings: [...organisationWarnings(organisation), ...standings.flatMap(warningsOf), ...evidenceWarnings(standings, evidence)],
   };
 }
 
@@ -137,16 +166,18 @@ function blockersOf(requirement: Requirement, answer: Answer, { attainment }: Le
         .filter((criterion) => !answer.evidence.some((item) => item.criterion === criterion && isBacked(item)))
         .sort();
       if (bare.length === 0) return [];
-      const saysNothing = !answer.evidence.some((item) => item.obtained || item.location.trim() !== '');
+      const saysNothing = !answer.evidence.some(
+        ({ obtained, location, files }) => obtained || files.length > 0 || location.trim() !== '',
+      );
       const words = saysNothing
         ? `Requirement ${number} is at level ${attainment.level} but has neither evidence nor a comment.`
-        : `Requirement ${number} is at level ${attainment.level} without a comment, and ${listInWords(bare)} ${bare.length === 1 ? 'has' : 'have'} no obtained evidence with a location. Either will do.`;
+        : `Requirement ${number} is at level ${attainment.level} without a comment, and ${listInWords(bare)} ${bare.length === 1 ? 'has' : 'have'} no obtained evidence with a file or a location. Either will do.`;
       return [{ kind: 'needs a comment or evidence', words, place: at('comments') }];
     }
   }
 }
 
-function warningsOf({ requirement: { number }, state, answer }: RequirementStanding): Warning[] {
+function warningsOf({ requirement: { number }, state, answer, patientNumbers }: RequirementStanding): Warning[] {
   const place: Place = { page: 'requirement', number, section: 'levels' };
   const { attainment } = state;
   const warnings: Warning[] = [];
@@ -162,6 +193,12 @@ function warningsOf({ requirement: { number }, state, answer }: RequirementStand
     });
   if (answer.target !== null && attainment.kind === 'level' && attainment.level < answer.target)
     warnings.push({ words: `Requirement ${number} is below the target you set for it (level ${answer.target}).`, place });
+  const texts = new Map(patientNumbers.map(({ leaf, where, section }) => [leaf, { where, section }]));
+  for (const { where, section } of texts.values())
+    warnings.push({
+      words: `In ${number}, ${where} may hold an NHS number. Comments and evidence must not name patients.`,
+      place: { page: 'requirement', number, section },
+    });
   return warnings;
 }
 

@@ -40,6 +40,13 @@ export function yearInWords(year: ToolkitYear): string {
   return year.replace('-', '/');
 }
 
+/** `31 March 2027`, as people write a day. */
+export function dayInWords(day: CalendarDay): string {
+  return LONG_DAY.format(new Date(`${day}T00:00:00Z`));
+}
+
+const LONG_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** The day it is in the United Kingdom, where due dates end at 23:59:59. */
 export function dayInLondon(at: Date): CalendarDay {
   const parts = new Map(LONDON.formatToParts(writableTime(at)).map(({ type, value }) => [type, value]));

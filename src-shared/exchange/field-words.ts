@@ -4,7 +4,7 @@ import { requirementOfField } from '../assessment/fields.ts';
 import type { Folded } from '../assessment/fold.ts';
 import { evidenceFileId, personId } from '../assessment/identifiers.ts';
 import { attainmentInWords } from '../assessment/levels.ts';
-import { calendarDay } from '../assessment/toolkit-year.ts';
+import { calendarDay, dayInWords } from '../assessment/toolkit-year.ts';
 import type { RequirementSet } from '../catalogue/requirement-set.ts';
 import { sizeInWords } from '../size-in-words.ts';
 
@@ -201,11 +201,9 @@ function titleOfRow(document: DocumentId, requirement: string, row: string, { fo
   return `“${row}”`;
 }
 
-const LONG_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
 function daySaid(value: Value): string {
   const day = calendarDay.safeParse(value);
-  return day.success ? LONG_DAY.format(new Date(`${day.data}T00:00:00Z`)) : text(value);
+  return day.success ? dayInWords(day.data) : text(value);
 }
 
 function levelSaid(value: Value): string {

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { EMPTY_DOCUMENT } from '../../../src-shared/assessment/fold.ts';
 import type { PersonId } from '../../../src-shared/assessment/identifiers.ts';
+import { knownFiles } from '../../../src-shared/assessment/known-files.ts';
 import { organisationOf, readPeople } from '../../../src-shared/assessment/organisation.ts';
 import { readiness } from '../../../src-shared/assessment/readiness.ts';
-import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
+import { dayInLondon, yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
 import type { RequirementSet } from '../../../src-shared/catalogue/requirement-set.ts';
 import { HONEST_NOTICE } from '../../../src-shared/honest-notice.ts';
 import type { AssessmentAddress } from '../../assessment/paths.ts';
@@ -34,7 +35,11 @@ export function SealedPaper({ set, address, copy: { seal, revision }, opened: { 
   const people = new Map(readPeople(folded).map(({ id, name }) => [id, name]));
   const nameThen = (person: PersonId): string => people.get(person) || nameOf(person);
   const { standings } = useMemo(
-    () => readiness(set, folded.get(address.document) ?? EMPTY_DOCUMENT, organisationOf(folded)),
+    () =>
+      readiness(set, folded.get(address.document) ?? EMPTY_DOCUMENT, organisationOf(folded), {
+        files: knownFiles(folded),
+        today: dayInLondon(new Date()),
+      }),
     [set, folded, address],
   );
   const outcome = outcomeInWords(standings);
