@@ -60,6 +60,7 @@ describe('the answers of another organisation as proposals', () => {
       location: 'Cabinet',
       details: '',
       files: [],
+      lostFiles: [],
     });
     expect(answer.evidence).toContainEqual({
       row: 'added-1',
@@ -70,6 +71,7 @@ describe('the answers of another organisation as proposals', () => {
       location: '',
       details: '',
       files: [],
+      lostFiles: [],
     });
     expect(answer.evidence.find(({ row }) => row === '1a-list')?.obtained).toBe(false);
     expect(here.log.filter(({ document }) => document === ASSESSMENT).every(({ by }) => by === here.by)).toBe(true);
