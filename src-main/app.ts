@@ -6,6 +6,7 @@ import { catalogue } from './catalogue/catalogue.ts';
 import { deviceOf } from './data-folder/device.ts';
 import { type FreeSpace, freeSpace } from './data-folder/free-space.ts';
 import { type Instance, takeInstance } from './data-folder/single-instance.ts';
+import { evidenceService } from './evidence/evidence-service.ts';
 import { keysOf } from './keys/keys.ts';
 import { lockOf } from './lock/lock.ts';
 import { places } from './places/places.ts';
@@ -66,6 +67,14 @@ async function runOn<AShell extends Shell>(
     if (!shell) throw new Error('the window asked before it was open');
     return shell;
   };
+  const keys = keysOf({ folder: workspaces.folder, shell: opened });
+  let lastAsked = performance.now();
+  const evidence = evidenceService({
+    workspaces,
+    dataKey: keys.dataKey,
+    idleFor: () => performance.now() - lastAsked,
+    report,
+  });
   const answers = handlers({
     version,
     dataFolder: folders.data,
@@ -74,14 +83,17 @@ async function runOn<AShell extends Shell>(
     catalogue: catalogue(join(folders.assets, 'catalogue'), join(folders.data, 'requirement-sets')),
     places: places(folders.home),
     lock: lockOf(folders.data),
+    evidence,
+    lookForPatientNumbers: async () => ({ kind: 'cannot be read', words: 'Files are not looked through in this version yet.' }),
     freeSpace: folders.freeSpace ?? freeSpace,
-    keys: keysOf({ folder: workspaces.folder, shell: opened }),
+    keys,
     shell: opened,
   });
   const opening = openShell({
     content: windowContent(folders.renderer, origin),
     answer: async (method, input) => {
       shell ??= await opening;
+      lastAsked = performance.now();
       return answerCall(answers, method, input, report);
     },
     profileFolder: join(folders.data, 'profiles', profileName),
@@ -93,6 +105,7 @@ async function runOn<AShell extends Shell>(
     shell: running,
     close: async () => {
       await running.close();
+      await evidence.closeAll();
       await workspaces.close();
       await instance.release();
     },

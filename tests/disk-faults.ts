@@ -21,7 +21,7 @@ export function wrapFileSystem<Name extends FileSystemCall>(name: Name, wrapper:
   return wrapMember(fileSystem as unknown as Record<string, unknown>, name, wrapper as never, syncBuiltinESMExports);
 }
 
-type HandleCall = 'write' | 'writeFile' | 'sync' | 'datasync' | 'truncate';
+type HandleCall = 'read' | 'write' | 'writeFile' | 'sync' | 'datasync' | 'truncate';
 
 /** The same for a method of every open file. */
 export async function wrapFileHandles<Name extends HandleCall>(

@@ -8,6 +8,7 @@ import { type HandlerParts, handlers } from '../src-main/bridge/handlers.ts';
 import { type Catalogue, catalogue } from '../src-main/catalogue/catalogue.ts';
 import { deviceOf } from '../src-main/data-folder/device.ts';
 import { freeSpace } from '../src-main/data-folder/free-space.ts';
+import { type EvidenceService, evidenceService } from '../src-main/evidence/evidence-service.ts';
 import { type Keys, keysOf } from '../src-main/keys/keys.ts';
 import { lockOf } from '../src-main/lock/lock.ts';
 import { places } from '../src-main/places/places.ts';
@@ -21,6 +22,7 @@ let shipped: Catalogue | undefined;
 export interface MainParts {
   readonly data: string;
   readonly handlers: Handlers;
+  readonly evidence: EvidenceService;
   readonly keys: Keys;
   /** What a picked file's token stands for. */
   readonly picked: Map<string, string>;
@@ -42,6 +44,11 @@ export async function mainParts(data?: string, others: Partial<HandlerParts> = {
   const picked = new Map<string, string>();
   const bugs: string[] = [];
   const keys = keysOf({ folder: workspaces.folder, shell: () => ({ kind: 'chromium', keychain: noKeychain }) });
+  const report = (bug: unknown, where: string) => {
+    bugs.push(`${where}: ${bug instanceof Error ? bug.stack : String(bug)}`);
+  };
+  const evidence = evidenceService({ workspaces, dataKey: (others.keys ?? keys).dataKey, idleFor: () => 0, report });
+  onTestFinished(() => evidence.closeAll());
   // Reading and checking the shipped sets takes longer than most tests, and nothing alters them.
   shipped ??= catalogue(SHIPPED, join(folder, 'requirement-sets'));
   const answers = handlers({
@@ -52,6 +59,8 @@ export async function mainParts(data?: string, others: Partial<HandlerParts> = {
     catalogue: shipped,
     places: places(folder),
     lock: lockOf(folder),
+    evidence,
+    lookForPatientNumbers: async () => ({ kind: 'read', numbers: [] }),
     freeSpace,
     keys,
     shell: () => ({
@@ -64,12 +73,10 @@ export async function mainParts(data?: string, others: Partial<HandlerParts> = {
   return {
     data: folder,
     handlers: answers,
+    evidence,
     keys: others.keys ?? keys,
     picked,
     bugs,
-    answer: (method, input) =>
-      answerCall(answers, method, input, (bug, where) =>
-        bugs.push(`${where}: ${bug instanceof Error ? bug.stack : String(bug)}`),
-      ),
+    answer: (method, input) => answerCall(answers, method, input, report),
   };
 }

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { DeviceId } from '../../src-shared/assessment/identifiers.ts';
 import { LARGEST_IMPORT_MB } from '../../src-shared/contract/bridge.ts';
 import { spaceStanding, tooLittleSpaceWords } from '../../src-shared/contract/disk-space.ts';
@@ -8,11 +8,14 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FreeSpace } from '../data-folder/free-space.ts';
 import { readSettings, writeSettings } from '../data-folder/settings-file.ts';
 import { evidenceHandlers } from '../evidence/evidence-handlers.ts';
+import type { EvidenceService } from '../evidence/evidence-service.ts';
+import type { LookForPatientNumbers } from '../evidence/taking.ts';
 import { keyHandlers } from '../keys/key-handlers.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Lock } from '../lock/lock.ts';
-import { type Places, saveInto } from '../places/places.ts';
+import type { Places } from '../places/places.ts';
 import { safeFileName } from '../places/safe-file-name.ts';
+import { saveAtPlace } from '../places/save-at-place.ts';
 import type { Shell } from '../shells/shell.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import type { Handlers } from './answer-call.ts';
@@ -26,6 +29,8 @@ export interface HandlerParts {
   readonly catalogue: Catalogue;
   readonly places: Places;
   readonly lock: Lock;
+  readonly evidence: EvidenceService;
+  readonly lookForPatientNumbers: LookForPatientNumbers;
   readonly freeSpace: FreeSpace;
   readonly keys: Keys;
   readonly shell: () => Pick<Shell, 'kind' | 'resolveFile' | 'askForPlace'>;
@@ -40,6 +45,8 @@ export function handlers({
   catalogue,
   places,
   lock,
+  evidence,
+  lookForPatientNumbers,
   freeSpace,
   keys,
   shell,
@@ -72,6 +79,7 @@ export function handlers({
       return {};
     },
     'workspaces.open': async ({ workspace }) => {
+      evidence.opened(workspace);
       const { position, digests, destroyed, tornBytes, damage } = await workspaces.journal(workspace);
       return {
         device,
@@ -83,6 +91,7 @@ export function handlers({
       };
     },
     'workspaces.remove': async ({ workspace }) => {
+      await evidence.close(workspace);
       await workspaces.remove(workspace);
       keys.forget(workspace);
       return {};
@@ -98,26 +107,7 @@ export function handlers({
     'catalogue.set': ({ id }) => catalogue.set(id),
     'catalogue.load': async ({ file }) => catalogue.load((await readPicked(shell(), file)).text),
     'files.read': ({ file }) => readPicked(shell(), file),
-    'files.save': async ({ name, content, place }) => {
-      const safe = safeFileName(name);
-      const saved = async (folder: string, as: string, overwrite: boolean) => {
-        const result = await saveInto(folder, as, content, overwrite).catch((error: unknown) => {
-          throw refusedByDisk(error, `save ${as} in ${basename(folder) || folder}`);
-        });
-        return result === 'saved' ? ({ kind: 'saved', name: as, folder } as const) : ({ kind: 'exists', name: as } as const);
-      };
-      if (place.kind === 'chosen') return saved(places.pathOf(place.folder), safe, place.overwrite);
-      const asked = await shell().askForPlace(safe);
-      switch (asked.kind) {
-        case 'no dialog':
-          return { kind: 'choose here' };
-        case 'cancelled':
-          return { kind: 'cancelled' };
-        case 'path':
-          // The dialog has asked about an existing file already.
-          return saved(dirname(asked.path), basename(asked.path), true);
-      }
-    },
+    'files.save': ({ name, content, place }) => saveAtPlace({ places, shell }, safeFileName(name), place, content),
     'lock.state': ({ person }) => lock.state(person),
     'lock.lock': async ({ person }) => {
       await lock.lock(person);
@@ -127,7 +117,7 @@ export function handlers({
     'lock.set-pin': ({ person, pin, given }) => lock.setPin(person, pin, given),
     'lock.clear-pin': ({ person, given }) => lock.clearPin(person, given),
     'places.list': ({ folder }) => places.list(folder),
-    ...evidenceHandlers(),
+    ...evidenceHandlers({ dataFolder, evidence, lookForPatientNumbers, places, shell }),
     ...backupHandlers(),
     ...keyHandlers(keys),
   };

@@ -1,25 +1,37 @@
 import type { evidenceMethods } from '../../src-shared/contract/evidence.ts';
 import type { Handlers } from '../bridge/answer-call.ts';
-import { BridgeRefused } from '../bridge/refuse.ts';
+import { readSettings } from '../data-folder/settings-file.ts';
+import type { SavingParts } from '../places/save-at-place.ts';
+import type { Shell } from '../shells/shell.ts';
+import { checkHandlers } from './check-handlers.ts';
 import { copyHandlers } from './copy-handlers.ts';
+import type { EvidenceService } from './evidence-service.ts';
+import { giveHandlers } from './give-handlers.ts';
+import { takeHandlers } from './take-handlers.ts';
+import type { LookForPatientNumbers } from './taking.ts';
 
-const NOT_YET = async (): Promise<never> => {
-  throw new BridgeRefused('not found', 'Files cannot be attached in this version yet.');
-};
+interface EvidenceHandlerParts extends SavingParts {
+  readonly dataFolder: string;
+  readonly evidence: EvidenceService;
+  readonly lookForPatientNumbers: LookForPatientNumbers;
+  readonly shell: () => Pick<Shell, 'resolveFile' | 'askForPlace'>;
+}
 
 /** What main does for the bridge's evidence methods. */
-export function evidenceHandlers(): Pick<Handlers, keyof typeof evidenceMethods> {
+export function evidenceHandlers({
+  dataFolder,
+  evidence,
+  lookForPatientNumbers,
+  places,
+  shell,
+}: EvidenceHandlerParts): Pick<Handlers, keyof typeof evidenceMethods> {
+  const now = () => new Date();
+  const largestMb = async () => (await readSettings(dataFolder)).largestEvidenceMb;
+  const taking = { evidence, lookForPatientNumbers, largestMb };
   return {
-    'evidence.state': NOT_YET,
-    'evidence.take': NOT_YET,
-    'evidence.paste-begin': NOT_YET,
-    'evidence.paste-chunk': NOT_YET,
-    'evidence.paste-end': NOT_YET,
-    'evidence.paste-cancel': NOT_YET,
-    'evidence.let-go': NOT_YET,
-    'evidence.bytes': NOT_YET,
-    'evidence.save': NOT_YET,
-    'evidence.verify': NOT_YET,
+    ...takeHandlers({ ...taking, pastes: evidence.pastes, shell }),
+    ...giveHandlers({ evidence, now, places, shell }),
+    ...checkHandlers({ evidence, now }),
     ...copyHandlers(),
   };
 }

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import type { FolderListing } from '../../src-shared/contract/bridge.ts';
 import { type FolderToken, folderToken } from '../../src-shared/contract/picked-files.ts';
 import { BridgeRefused } from '../bridge/refuse.ts';
-import { writeFileDurably } from '../data-folder/write-file-durably.ts';
+import { type FileContent, writeFileDurably } from '../data-folder/write-file-durably.ts';
 
 /**
  * Folders a person can choose to save in, where the shell has no dialog of its own. The window knows them by tokens; only
@@ -68,7 +68,12 @@ export function places(home: string = homedir()): Places {
  *
  * @param name one that `safeFileName` has made, or that the person gave in the system's own dialog
  */
-export async function saveInto(folder: string, name: string, content: string, overwrite: boolean): Promise<'saved' | 'exists'> {
+export async function saveInto(
+  folder: string,
+  name: string,
+  content: FileContent,
+  overwrite: boolean,
+): Promise<'saved' | 'exists'> {
   const path = join(folder, name);
   if (!overwrite && (await isThere(path))) return 'exists';
   await mkdir(folder, { recursive: true });

@@ -27,10 +27,12 @@ const taken = z.strictObject({
 });
 export type Taken = z.infer<typeof taken>;
 
-const pasteToken = z
+export const pasteToken = z
   .string()
   .regex(/^paste-\d+$/)
   .brand('PasteToken');
+
+export type PasteToken = z.infer<typeof pasteToken>;
 
 /** A decrypted copy that was opened in another program. */
 const copyToken = z

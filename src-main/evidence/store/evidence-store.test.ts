@@ -88,7 +88,7 @@ describe('damage is noticed', () => {
       expect(await store.check(store.fileNameOf(kept.hash)), `bit ${at % 8} of byte ${at} in ${folder}`).toBe('damaged');
       await expect(allBytes(store, kept.hash)).rejects.toThrow('This file is damaged on this computer');
     }
-  });
+  }, 60_000);
 
   test('when it is cut, at every byte, and so at every end of a chunk', async () => {
     const { store, kept, path, whole } = await oneFile();
@@ -97,7 +97,7 @@ describe('damage is noticed', () => {
       expect(await store.check(store.fileNameOf(kept.hash)), `${length} bytes`).toBe('damaged');
       await expect(store.read(kept.hash)).rejects.toThrow('damaged');
     }
-  });
+  }, 60_000);
 
   test('when something is appended, a chunk of its own too', async () => {
     const { store, kept, path, whole } = await oneFile();

@@ -29,6 +29,8 @@ export interface EvidenceStore {
   readonly keep: (pieces: AsyncIterable<Uint8Array>) => Promise<SealedEnd>;
   /** Opens a file for reading; whoever does closes it. @throws DamagedEvidence, and refusals in words */
   readonly read: (hash: EvidenceHash) => Promise<EvidenceReader>;
+  /** All bytes of a file. Throws like `read`, also at the end when they are not those that were kept. */
+  readonly pieces: (hash: EvidenceHash) => AsyncGenerator<Buffer>;
   /** Reads all of a file and compares its hash. @param pause is waited for after each chunk */
   readonly check: (fileName: string, pause?: () => Promise<void>) => Promise<Condition>;
   /**
@@ -96,6 +98,15 @@ export async function openEvidenceStore(
     }
   };
 
+  const read: EvidenceStore['read'] = async (hash) => {
+    const reader = await open(fileNameOf(hash), hash);
+    if (reader) return reader;
+    throw new BridgeRefused(
+      'not found',
+      'The bytes of this file are not on this computer. Your answers are safe. Bring it back from a backup, or attach it again.',
+    );
+  };
+
   const check: EvidenceStore['check'] = async (fileName, pause) => {
     try {
       const reader = await open(fileName, null);
@@ -156,14 +167,14 @@ export async function openEvidenceStore(
         throw error;
       }
     },
-    read: async (hash) => {
-      const reader = await open(fileNameOf(hash), hash);
-      if (!reader)
-        throw new BridgeRefused(
-          'not found',
-          'The bytes of this file are not on this computer. Your answers are safe. Bring it back from a backup, or attach it again.',
-        );
-      return reader;
+    read,
+    pieces: async function* (hash) {
+      const reader = await read(hash);
+      try {
+        yield* reader.pieces();
+      } finally {
+        await reader.close();
+      }
     },
     check,
     remove: (fileName, unless) =>

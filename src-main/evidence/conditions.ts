@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { inOrder } from '../data-folder/in-order.ts';
+import { writeFileDurably } from '../data-folder/write-file-durably.ts';
+
+const checked = z.strictObject({ at: z.iso.datetime({ precision: 3 }), condition: z.enum(['whole', 'damaged']) });
+type Checked = z.infer<typeof checked>;
+const onDisk = z.strictObject({ format: z.literal(1), files: z.record(z.string(), checked) });
+
+/**
+ * When each file of an evidence store was last read through, and what was found. It is a note for the verifier, by the names
+ * that the files have in the store; one that is missing or damaged only means that everything is read through again.
+ */
+export class Conditions {
+  readonly #path: string;
+  readonly #files: Map<string, Checked>;
+  readonly #writing = inOrder();
+
+  private constructor(path: string, files: Map<string, Checked>) {
+    this.#path = path;
+    this.#files = files;
+  }
+
+  /** @param folder of the workspace */
+  static async in(folder: string): Promise<Conditions> {
+    const path = join(folder, 'evidence-checks.json');
+    try {
+      const { files } = onDisk.parse(JSON.parse(await readFile(path, 'utf8')));
+      return new Conditions(path, new Map(Object.entries(files)));
+    } catch {
+      return new Conditions(path, new Map());
+    }
+  }
+
+  of(fileName: string): Checked | null {
+    return this.#files.get(fileName) ?? null;
+  }
+
+  /** Notes what was found. Where the note cannot be written, on a full disk perhaps, it holds until the app is closed. */
+  async note(fileName: string, condition: Checked['condition'], at: Date): Promise<void> {
+    this.#files.set(fileName, { at: at.toISOString(), condition });
+    await this.#write();
+  }
+
+  /** Forgets what is known of files that were replaced or are gone. */
+  async forget(fileNames: readonly string[]): Promise<void> {
+    const known = fileNames.filter((name) => this.#files.delete(name));
+    if (known.length > 0) await this.#write();
+  }
+
+  /** Forgets every file but these. */
+  async forgetAllBut(fileNames: readonly string[]): Promise<void> {
+    const there = new Set(fileNames);
+    await this.forget([...this.#files.keys()].filter((name) => !there.has(name)));
+  }
+
+  async #write(): Promise<void> {
+    await this.#writing(() =>
+      writeFileDurably(this.#path, `${JSON.stringify({ format: 1, files: Object.fromEntries(this.#files) })}\n`),
+    ).catch(() => undefined);
+  }
+}
