@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bridge } from '../src-shared/contract/bridge.ts';
+import { docx, pdf, pdfLine } from '../tests/example-documents.ts';
 import { buildMain } from './build-main.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
@@ -18,8 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-test('main and preload are one file each, with the list of what went in', async () => {
-  expect((await readdir(app)).filter((name) => !name.endsWith('.json')).sort()).toEqual(['main.mjs', 'preload.cjs']);
+test('main, preload and thread are one file each, with the list of what went in', async () => {
+  expect((await readdir(app)).filter((name) => !name.endsWith('.json')).sort()).toEqual([
+    'evidence-text-thread.mjs',
+    'main.mjs',
+    'preload.cjs',
+  ]);
   const list = JSON.parse(await readFile(join(app, 'main.mjs.third-party-licences.json'), 'utf8')) as { name: string }[];
   expect(list.map(({ name }) => name)).toContain('zod');
   expect(list.map(({ name }) => name)).not.toContain('playwright-core');
@@ -30,6 +37,34 @@ test('the preload has every method of the contract and no schema', async () => {
   for (const method of Object.keys(bridge)) expect(preload).toContain(`"${method}"`);
   expect([...preload.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name)).toEqual(['electron']);
   expect(preload.length).toBeLessThan(5000);
+});
+
+test('nothing in the bundled thread makes a program of a text', async () => {
+  expect(await readFile(join(app, 'evidence-text-thread.mjs'), 'utf8')).not.toMatch(/\bnew Function\(|(?<![.\w])eval\(/);
+});
+
+test('the bundled thread reads files of every kind', { timeout: 20_000 }, async () => {
+  const number = '943 476 5919';
+  const files = [
+    ['text', Buffer.from(number)],
+    ['zip', docx(`<w:p><w:t>${number}</w:t></w:p>`)],
+    ['pdf', pdf([pdfLine(number)])],
+  ] as const;
+  for (const [as, bytes] of files) {
+    const thread = new Worker(join(app, 'evidence-text-thread.mjs'), {
+      workerData: { as, size: bytes.length },
+      stdout: true,
+      stderr: true,
+    });
+    const pieces: (Uint8Array | null)[] = [bytes, null];
+    const told: unknown[] = [];
+    thread.on('message', (message: { kind: string }) => {
+      if (message.kind === 'more') thread.postMessage(pieces.shift());
+      else told.push(message);
+    });
+    await once(thread, 'exit');
+    expect(told, as).toEqual([{ kind: 'number', asWritten: number }, { kind: 'done' }]);
+  }
 });
 
 test('the bundled main starts, finds its catalogue beside it and answers', { timeout: 20_000 }, async () => {

@@ -4,16 +4,17 @@ import { BRIDGE_NAME, bridge } from '../src-shared/contract/bridge.ts';
 import { LICENCE_LIST } from './third-party-licences.ts';
 
 /**
- * Bundles Electron's main process and its preload into `out/app`, one file each: `main.mjs` starts faster than a tree of
- * modules, and `preload.cjs` runs in a sandbox that can load nothing beside it. Only Node's own modules and `electron` stay
- * outside.
+ * Bundles Electron's main process, its preload and the thread that looks through evidence files into `out/app`, one file each:
+ * `main.mjs` starts faster than a tree of modules, `preload.cjs` runs in a sandbox that can load nothing beside it, and the
+ * thread brings its readers of other people's files, which nothing else has. Only Node's own modules and `electron` stay outside.
  *
  * @param root the project folder
  * @param folder where the bundles go; emptied first
  */
 export async function buildMain(root: string, folder: string): Promise<void> {
-  await build(bundle(root, folder, 'main.ts', 'main.mjs', 'esm', []));
-  await build(bundle(root, folder, 'preload.ts', 'preload.cjs', 'cjs', [namesOfTheContract(root)]));
+  await build(bundle(root, folder, 'shells/electron/main.ts', 'main.mjs', 'esm', []));
+  await build(bundle(root, folder, 'shells/electron/preload.ts', 'preload.cjs', 'cjs', [namesOfTheContract(root)]));
+  await build(bundle(root, folder, 'evidence-text/thread.ts', 'evidence-text-thread.mjs', 'esm', []));
 }
 
 function bundle(
@@ -31,10 +32,10 @@ function bundle(
     publicDir: false,
     plugins,
     build: {
-      ssr: join(root, 'src-main', 'shells', 'electron', entry),
+      ssr: join(root, 'src-main', entry),
       outDir: folder,
-      // Emptied by the first of the two.
-      emptyOutDir: format === 'esm',
+      // Emptied by the first of them.
+      emptyOutDir: name === 'main.mjs',
       target: 'node24',
       minify: false,
       sourcemap: false,

@@ -20,6 +20,7 @@ const expected: Expected = {
 const FILES: Readonly<Record<string, string>> = {
   'out/app/main.mjs': 'import { join } from "node:path";\nimport { app } from "electron";\n',
   'out/app/preload.cjs': 'let electron = require("electron");',
+  'out/app/evidence-text-thread.mjs': 'import { parentPort } from "node:worker_threads";\nrequire("@napi-rs/canvas");\n',
   'out/app/THIRD-PARTY-LICENCES.txt':
     'react 19.3.1 (MIT)\nzod 4.6.7 (MIT)\nnhsuk-frontend 10.6.1 (MIT)\n@fontsource/source-sans-3 5.3.1 (OFL-1.1)\n',
   'out/renderer/index.html': '<!doctype html>',
@@ -62,6 +63,9 @@ test('a package as it should be passes', () => {
 
 test.each([
   ['no preload', { 'out/app/preload.cjs': null }, 'out/app/preload.cjs is there'],
+  ['no thread', { 'out/app/evidence-text-thread.mjs': '' }, 'out/app/evidence-text-thread.mjs is there'],
+  ['a package that the thread needs', { 'out/app/evidence-text-thread.mjs': 'import "yauzl";' }, 'the thread that looks'],
+  ['a reader of PDF in main', { 'out/app/main.mjs': 'globalThis.pdfjsWorker' }, 'the readers of evidence files'],
   ['an empty main', { 'out/app/main.mjs': '' }, 'out/app/main.mjs is there'],
   ['a source', { 'out/renderer/start.tsx': 'x' }, 'no sources'],
   ['a test', { 'src-main/app.test.ts': 'x' }, 'no sources'],

@@ -20,10 +20,11 @@ export interface Expected {
 
 const MAIN = 'out/app/main.mjs';
 const PRELOAD = 'out/app/preload.cjs';
+const THREAD = 'out/app/evidence-text-thread.mjs';
 const LICENCES = 'out/app/THIRD-PARTY-LICENCES.txt';
 /** Everything else in the archive is a mistake. */
 const BELONGS =
-  /^(package\.json|LICENSE|out\/app\/(main\.mjs|preload\.cjs|THIRD-PARTY-LICENCES\.txt)|out\/renderer\/.+|assets\/catalogue\/.+\.json)$/;
+  /^(package\.json|LICENSE|out\/app\/(main\.mjs|preload\.cjs|evidence-text-thread\.mjs|THIRD-PARTY-LICENCES\.txt)|out\/renderer\/.+|assets\/catalogue\/.+\.json)$/;
 const NEVER = /(^|\/)(node_modules|tests?|scripts|docs|src-[^/]+)\/|\.(ts|tsx|scss|map)$|\.(test|spec)\./;
 /** A font we may not hand on, the NHS logo as two packages draw it, and the host they fetch both from. */
 const FOREIGN = ['Frutiger', 'assets.nhs.uk', 'M200 0v80H0V0h200Zm-27.5 5.5', 'M104 34v40H4V34h100Zm'];
@@ -56,7 +57,7 @@ function contents({ files, archiveBytes }: PackedApp, { catalogue, foreignMarks 
   ]);
   const sets = [...catalogue.keys()].filter((path) => path.includes('/sets/')).length;
   return [
-    ...[MAIN, PRELOAD, 'out/renderer/index.html', 'LICENSE', LICENCES].map((path) =>
+    ...[MAIN, PRELOAD, THREAD, 'out/renderer/index.html', 'LICENSE', LICENCES].map((path) =>
       holds(`${path} is there`, files.get(path)?.length ? [] : ['missing or empty']),
     ),
     holds(
@@ -99,6 +100,15 @@ function bundles({ files }: PackedApp, { developmentDependencies }: Expected): A
     holds(
       'the preload needs only Electron',
       needed(text(PRELOAD)).filter((name) => name !== 'electron'),
+    ),
+    holds(
+      'the thread that looks through evidence files needs only Node',
+      // What draws pages for the reader of PDF; it goes on without, and only text is asked of it.
+      needed(text(THREAD)).filter((name) => name !== '@napi-rs/canvas' && !name.startsWith('node:')),
+    ),
+    holds(
+      'the readers of evidence files are in that thread alone',
+      [...files].filter(([path, content]) => path !== THREAD && content.includes('pdfjsWorker')).map(([path]) => path),
     ),
     holds(
       'no browser driver is bundled',
