@@ -79,13 +79,14 @@ test('the bundled main starts, finds its catalogue beside it and answers', { tim
     join(electron, 'index.mjs'),
     `import { electronStandIn } from ${JSON.stringify(join(PROJECT, 'tests', 'electron-stand-in.ts'))};
 const standIn = electronStandIn();
-export const { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session } = standIn.electron;
-standIn.app.once('web-contents-created', () => setTimeout(async () => {
+export const { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, safeStorage, session } = standIn.electron;
+standIn.app.once('web-contents-created', async () => {
+  while (!standIn.windows[0]?.page) await new Promise((resolve) => setTimeout(resolve, 5));
   const reply = await standIn.invoke('igt:call', ['app.start', {}]);
   process.stdout.write(JSON.stringify({ reply, preload: standIn.windows[0].options.webPreferences.preload }));
   app.once('exited', () => process.exit(0));
   standIn.windows[0].close();
-}, 50));
+});
 `,
   );
   const { stdout } = await promisify(execFile)(process.execPath, [join(app, 'main.mjs')], {

@@ -7,6 +7,7 @@ import { deviceOf } from './data-folder/device.ts';
 import { type FreeSpace, freeSpace } from './data-folder/free-space.ts';
 import { type Instance, takeInstance } from './data-folder/single-instance.ts';
 import { evidenceService } from './evidence/evidence-service.ts';
+import { lookForPatientNumbers } from './evidence-text/look-for-patient-numbers.ts';
 import { keysOf } from './keys/keys.ts';
 import { lockOf } from './lock/lock.ts';
 import { places } from './places/places.ts';
@@ -84,7 +85,7 @@ async function runOn<AShell extends Shell>(
     places: places(folders.home),
     lock: lockOf(folders.data),
     evidence,
-    lookForPatientNumbers: async () => ({ kind: 'cannot be read', words: 'Files are not looked through in this version yet.' }),
+    lookForPatientNumbers,
     freeSpace: folders.freeSpace ?? freeSpace,
     keys,
     shell: opened,
