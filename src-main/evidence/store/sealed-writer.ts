@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { evidenceHash } from '../../../src-shared/assessment/identifiers.ts';
 import type { OpenFile } from '../../disk/disk.ts';
-import { newSealing, type SealedEnd, type Sealing, sealChunk, sealEnd, TAG_LENGTH } from './sealed-format.ts';
+import { HEADER_LENGTH, newSealing, type SealedEnd, type Sealing, sealChunk, sealEnd, TAG_LENGTH } from './sealed-format.ts';
 
-/** As much is sealed before it is written: fewer and larger writes. */
-const BLOCK_LENGTH = 1024 * 1024;
+/** So many chunks are sealed before they are written: fewer and larger writes. */
+const CHUNKS_IN_A_BLOCK = 4;
 
 /**
  * Hashes, seals and writes bytes as they come. While one block is being written the next one is sealed, so that neither the
@@ -29,7 +29,7 @@ export class SealedWriter {
     this.#file = file;
     this.#sealing = newSealing(dataKey, chunkLength);
     this.#rest = Buffer.alloc(chunkLength);
-    const length = Math.max(BLOCK_LENGTH, chunkLength) + TAG_LENGTH * 1024;
+    const length = HEADER_LENGTH + CHUNKS_IN_A_BLOCK * (chunkLength + TAG_LENGTH);
     this.#block = Buffer.alloc(length);
     this.#otherBlock = Buffer.alloc(length);
     this.#put(this.#sealing.header);
@@ -63,11 +63,9 @@ export class SealedWriter {
   async finish(): Promise<SealedEnd> {
     if (this.#restLength > 0) await this.#sealRest();
     const end: SealedEnd = { hash: evidenceHash.parse(this.#hash.digest('hex')), size: this.#size };
-    const sealed = sealEnd(this.#sealing, this.#chunks, end);
-    await this.#room(sealed.length);
-    this.#put(sealed);
     await this.#writeBlock();
     await this.#writing;
+    await this.#file.write(sealEnd(this.#sealing, this.#chunks, end), this.#position);
     return end;
   }
 
