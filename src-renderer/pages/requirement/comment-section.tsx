@@ -1,8 +1,9 @@
 import type { RequirementStanding } from '../../../src-shared/assessment/readiness.ts';
 import { SavedText } from '../../parts/saved-text.tsx';
+import { PatientNumbersFound } from './patient-numbers-found.tsx';
 import { type RequirementEditing, useEdit } from './requirement-editing.ts';
 
-/** General comments: needed unless every ticked criterion has evidence with a place (rule 3). */
+/** General comments: needed unless every ticked criterion has evidence with a file or a place (rule 3). */
 export function CommentSection({
   editing,
   standing,
@@ -21,7 +22,7 @@ export function CommentSection({
         hint={
           isZero
             ? 'Level 0 needs a comment.'
-            : 'Where your evidence is, what it is called, who looks after it. Needed unless every ticked criterion has evidence with a place.'
+            : 'Where your evidence is, what it is called, who looks after it. Needed unless every ticked criterion has evidence with a file or a place.'
         }
         rows={5}
         value={answer.comment}
@@ -29,6 +30,7 @@ export function CommentSection({
         spellCheck
         onCommit={(text) => edit.put('comment', text, 'general comments')}
       />
+      <PatientNumbersFound editing={editing} numbers={editing.patientNumbers.filter(({ leaf }) => leaf === 'comment')} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { markNotRelevant } from '../../../src-shared/assessment/acts.ts';
 import type { Answer } from '../../../src-shared/assessment/answer.ts';
 import { SavedText } from '../../parts/saved-text.tsx';
 import { SEALED } from './levels-section.tsx';
+import { PatientNumbersFound } from './patient-numbers-found.tsx';
 import { type RequirementEditing, useEdit } from './requirement-editing.ts';
 import { TickBox } from './tick-box.tsx';
 
@@ -29,6 +30,10 @@ export function NotRelevantSection({ editing, answer }: { readonly editing: Requ
           onCommit={(text) => edit.put('not-relevant-reason', text, 'reason for not relevant')}
         />
       )}
+      <PatientNumbersFound
+        editing={editing}
+        numbers={editing.patientNumbers.filter(({ leaf }) => leaf === 'not-relevant-reason')}
+      />
     </div>
   );
 }

@@ -1,7 +1,10 @@
 import { draft } from '../../../src-shared/assessment/acts.ts';
 import type { AnswerFields } from '../../../src-shared/assessment/answer.ts';
 import type { DocumentId } from '../../../src-shared/assessment/document.ts';
+import type { KnownFiles } from '../../../src-shared/assessment/known-files.ts';
+import type { NumberInAnswer } from '../../../src-shared/assessment/numbers-in-answer.ts';
 import type { Draft } from '../../../src-shared/assessment/record.ts';
+import type { CalendarDay } from '../../../src-shared/assessment/toolkit-year.ts';
 import type { Requirement } from '../../../src-shared/catalogue/requirement-set.ts';
 import type { Result } from '../../../src-shared/result.ts';
 import { notify } from '../../parts/notice.tsx';
@@ -13,6 +16,12 @@ export interface RequirementEditing {
   readonly requirement: Requirement;
   readonly fields: AnswerFields;
   readonly path: string;
+  /** The evidence files on record. */
+  readonly files: KnownFiles;
+  /** In London. */
+  readonly today: CalendarDay;
+  /** What looks like NHS numbers in the answer. */
+  readonly patientNumbers: readonly NumberInAnswer[];
   /** The assessment is finished: nothing can be changed until it is reopened. */
   readonly sealed: boolean;
 }

@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
-import { fieldsByRequirement } from '../../../src-shared/assessment/answer.ts';
+import { type Answer, fieldsByRequirement } from '../../../src-shared/assessment/answer.ts';
 import { attainmentInWords } from '../../../src-shared/assessment/levels.ts';
 import { listInWords } from '../../../src-shared/assessment/readiness.ts';
 import { keysOf } from '../../app/keys.ts';
@@ -27,7 +27,7 @@ const LINKED = new Set(['levels', 'evidence', 'comments', 'not-relevant', 'descr
 /** One requirement: read it, tick what is true, support it, go on. */
 export function RequirementPage({ address, number }: { readonly address: AssessmentAddress; readonly number: string }) {
   const view = useAssessment(address);
-  const { set, readiness, document, seal } = view;
+  const { set, readiness, document, seal, files, today } = view;
   const [, go] = useLocation();
   const at = set.requirements.findIndex((requirement) => requirement.number === number);
   const standing = readiness.standings[at];
@@ -68,6 +68,9 @@ export function RequirementPage({ address, number }: { readonly address: Assessm
     requirement,
     fields: fieldsByRequirement(document).get(number) ?? new Map(),
     path: here,
+    files,
+    today,
+    patientNumbers: standing.patientNumbers,
     sealed: seal !== null,
   };
   const move = (to: string | undefined, words: string) =>
@@ -137,12 +140,7 @@ export function RequirementPage({ address, number }: { readonly address: Assessm
               <NotRelevantSection editing={editing} answer={answer} />
             </Section>
           )}
-          <Section
-            name="evidence"
-            id="evidence"
-            title="Evidence"
-            status={count(answer.evidence.filter(({ obtained }) => obtained).length, 'piece obtained', 'pieces obtained')}
-          >
+          <Section name="evidence" id="evidence" title="Evidence" status={evidenceStatus(answer)}>
             <EvidenceSection editing={editing} answer={answer} />
           </Section>
           <Section
@@ -181,6 +179,12 @@ export function RequirementPage({ address, number }: { readonly address: Assessm
       </div>
     </Page>
   );
+}
+
+function evidenceStatus({ evidence }: Answer): string {
+  const obtained = count(evidence.filter((item) => item.obtained).length, 'piece obtained', 'pieces obtained');
+  const files = new Set(evidence.flatMap((item) => item.files)).size;
+  return files === 0 ? obtained : `${obtained}, ${count(files, 'file')}`;
 }
 
 /** What is missing, in a sentence: for the answer first, for the next level after that. */
