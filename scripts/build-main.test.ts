@@ -79,7 +79,7 @@ test('the bundled main starts, finds its catalogue beside it and answers', { tim
     join(electron, 'index.mjs'),
     `import { electronStandIn } from ${JSON.stringify(join(PROJECT, 'tests', 'electron-stand-in.ts'))};
 const standIn = electronStandIn();
-export const { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, safeStorage, session } = standIn.electron;
+export const { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, safeStorage, session, shell } = standIn.electron;
 standIn.app.once('web-contents-created', async () => {
   while (!standIn.windows[0]?.page) await new Promise((resolve) => setTimeout(resolve, 5));
   const reply = await standIn.invoke('igt:call', ['app.start', {}]);

@@ -71,6 +71,7 @@ async function runOn<AShell extends Shell>(
   const keys = keysOf({ folder: workspaces.folder, shell: opened });
   let lastAsked = performance.now();
   const evidence = evidenceService({
+    dataFolder: folders.data,
     workspaces,
     dataKey: keys.dataKey,
     idleFor: () => performance.now() - lastAsked,

@@ -19,6 +19,9 @@ export interface ElectronStandIn {
   /** What the person does in the next save dialog: gives this path, or cancels. */
   nextPlace: string | null;
   readonly saveDialogs: SaveDialogOptions[];
+  /** What was opened in other programs, and what the operating system says of the next. */
+  readonly opened: string[];
+  nextOpening: string;
   readonly channels: Map<string, (event: unknown, ...inputs: unknown[]) => unknown>;
   /** Sends a message to main as a page does, from the window's own page unless told otherwise. */
   invoke: (channel: string, inputs: readonly unknown[], event?: unknown) => Promise<unknown>;
@@ -197,6 +200,8 @@ export function electronStandIn(): ElectronStandIn {
     menu: [],
     nextPlace: null,
     saveDialogs: [],
+    opened: [],
+    nextOpening: '',
     channels: new Map(),
     invoke: async (channel, inputs, event) => {
       const contents = standIn.windows[0]?.webContents;
@@ -232,6 +237,12 @@ export function electronStandIn(): ElectronStandIn {
     powerMonitor: standIn.powerMonitor,
     protocol: { registerSchemesAsPrivileged: (schemes: CustomScheme[]) => standIn.schemes.push(...schemes) },
     session: { defaultSession: session },
+    shell: {
+      openPath: async (path: string) => {
+        standIn.opened.push(path);
+        return standIn.nextOpening;
+      },
+    },
   };
   return Object.assign(standIn, { electron: parts as unknown as ElectronParts });
 }

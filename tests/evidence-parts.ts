@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { REAL_DISK } from '../src-main/disk/disk.ts';
 import { type EvidenceStore, openEvidenceStore } from '../src-main/evidence/store/evidence-store.ts';
 import type { LookForPatientNumbers } from '../src-main/evidence/taking.ts';
+import type { Shell } from '../src-main/shells/shell.ts';
 import { change } from '../src-shared/assessment/change.ts';
 import { addEvidenceFile } from '../src-shared/assessment/evidence-acts.ts';
 import {
@@ -68,10 +69,11 @@ export interface EvidenceParts extends MainParts {
 interface Given {
   readonly lookForPatientNumbers?: LookForPatientNumbers;
   readonly isKeyOpen?: boolean;
+  readonly openDocument?: Shell['openDocument'];
 }
 
-export async function evidenceParts({ lookForPatientNumbers, isKeyOpen = true }: Given = {}): Promise<EvidenceParts> {
-  const main = await mainParts(undefined, lookForPatientNumbers ? { lookForPatientNumbers } : {});
+export async function evidenceParts({ isKeyOpen = true, ...others }: Given = {}): Promise<EvidenceParts> {
+  const main = await mainParts(undefined, others);
   const { id } = await asker(main)('workspaces.create', { name: 'Riverside Surgery' });
   if (isKeyOpen) await main.keys.protect(id, { kind: 'key file' });
   return withAsking(main, id);

@@ -13,6 +13,7 @@ import { type Keys, keysOf } from '../src-main/keys/keys.ts';
 import { lockOf } from '../src-main/lock/lock.ts';
 import { places } from '../src-main/places/places.ts';
 import { noKeychain } from '../src-main/shells/keychain.ts';
+import type { Shell } from '../src-main/shells/shell.ts';
 import { workspacesIn } from '../src-main/workspaces/workspaces.ts';
 
 const SHIPPED = fileURLToPath(new URL('../assets/catalogue', import.meta.url));
@@ -26,9 +27,15 @@ export interface MainParts {
   readonly keys: Keys;
   /** What a picked file's token stands for. */
   readonly picked: Map<string, string>;
+  /** The paths of documents that were opened in other programs. */
+  readonly opened: string[];
   /** Bugs that answering reported. */
   readonly bugs: string[];
   readonly answer: (method: unknown, input: unknown) => Promise<Reply>;
+}
+
+interface Others extends Partial<HandlerParts> {
+  readonly openDocument?: Shell['openDocument'];
 }
 
 /**
@@ -36,18 +43,25 @@ export interface MainParts {
  *
  * @param data goes on with an existing data folder; left out, the test gets a new one, gone when it has finished
  */
-export async function mainParts(data?: string, others: Partial<HandlerParts> = {}): Promise<MainParts> {
+export async function mainParts(data?: string, { openDocument = async () => true, ...others }: Others = {}): Promise<MainParts> {
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'igt-test-')));
   if (data === undefined) onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
   const workspaces = workspacesIn(folder);
   onTestFinished(() => workspaces.close());
   const picked = new Map<string, string>();
+  const opened: string[] = [];
   const bugs: string[] = [];
   const keys = keysOf({ folder: workspaces.folder, shell: () => ({ kind: 'chromium', keychain: noKeychain }) });
   const report = (bug: unknown, where: string) => {
     bugs.push(`${where}: ${bug instanceof Error ? bug.stack : String(bug)}`);
   };
-  const evidence = evidenceService({ workspaces, dataKey: (others.keys ?? keys).dataKey, idleFor: () => 0, report });
+  const evidence = evidenceService({
+    dataFolder: folder,
+    workspaces,
+    dataKey: (others.keys ?? keys).dataKey,
+    idleFor: () => 0,
+    report,
+  });
   onTestFinished(() => evidence.closeAll());
   // Reading and checking the shipped sets takes longer than most tests, and nothing alters them.
   shipped ??= catalogue(SHIPPED, join(folder, 'requirement-sets'));
@@ -67,6 +81,10 @@ export async function mainParts(data?: string, others: Partial<HandlerParts> = {
       kind: 'chromium',
       resolveFile: async (token) => picked.get(token) ?? null,
       askForPlace: async () => ({ kind: 'no dialog' }),
+      openDocument: async (path) => {
+        opened.push(path);
+        return openDocument(path);
+      },
     }),
     ...others,
   });
@@ -76,6 +94,7 @@ export async function mainParts(data?: string, others: Partial<HandlerParts> = {
     evidence,
     keys: others.keys ?? keys,
     picked,
+    opened,
     bugs,
     answer: (method, input) => answerCall(answers, method, input, report),
   };

@@ -114,6 +114,7 @@ describe('saving a file', () => {
       shell: () => ({
         kind: 'electron',
         resolveFile: async () => null,
+        openDocument: async () => false,
         askForPlace: async (name) => {
           asked.push(name);
           return answers.shift() ?? { kind: 'cancelled' };

@@ -33,7 +33,7 @@ export interface HandlerParts {
   readonly lookForPatientNumbers: LookForPatientNumbers;
   readonly freeSpace: FreeSpace;
   readonly keys: Keys;
-  readonly shell: () => Pick<Shell, 'kind' | 'resolveFile' | 'askForPlace'>;
+  readonly shell: () => Pick<Shell, 'kind' | 'resolveFile' | 'askForPlace' | 'openDocument'>;
 }
 
 /** What main does for each bridge method. */

@@ -14,7 +14,7 @@ interface EvidenceHandlerParts extends SavingParts {
   readonly dataFolder: string;
   readonly evidence: EvidenceService;
   readonly lookForPatientNumbers: LookForPatientNumbers;
-  readonly shell: () => Pick<Shell, 'resolveFile' | 'askForPlace'>;
+  readonly shell: () => Pick<Shell, 'resolveFile' | 'askForPlace' | 'openDocument'>;
 }
 
 /** What main does for the bridge's evidence methods. */
@@ -30,8 +30,8 @@ export function evidenceHandlers({
   const taking = { evidence, lookForPatientNumbers, largestMb };
   return {
     ...takeHandlers({ ...taking, pastes: evidence.pastes, shell }),
-    ...giveHandlers({ evidence, now, places, shell }),
+    ...giveHandlers({ evidence, places, shell }),
     ...checkHandlers({ evidence, now }),
-    ...copyHandlers(),
+    ...copyHandlers({ ...taking, copies: evidence.copies, shell }),
   };
 }

@@ -17,6 +17,8 @@ export interface Shell {
   ) => Promise<
     { readonly kind: 'path'; readonly path: string } | { readonly kind: 'cancelled' } | { readonly kind: 'no dialog' }
   >;
+  /** Opens a document in the program that the computer has for it; false when no program took it. */
+  openDocument: (path: string) => Promise<boolean>;
   /** Looked for once, when it is first needed. */
   keychain: () => Promise<Keychain>;
   /** Settles when the person has closed the window. */

@@ -35,7 +35,7 @@ export const pasteToken = z
 export type PasteToken = z.infer<typeof pasteToken>;
 
 /** A decrypted copy that was opened in another program. */
-const copyToken = z
+export const copyToken = z
   .string()
   .regex(/^copy-[0-9a-f]{16}$/)
   .brand('CopyToken');
@@ -104,7 +104,12 @@ export const evidenceMethods = {
   'evidence.copies': { input: ofWorkspace, output: z.strictObject({ copies: z.array(openedCopy) }) },
   /** Takes a changed copy in, as `evidence.take` does. */
   'evidence.take-copy': { input: z.strictObject({ copy: copyToken }), output: taken },
-  /** Removes a copy. */
+  /** What was taken from a copy is on record: until it is changed again, it is no changed copy any more. */
+  'evidence.copy-recorded': {
+    input: z.strictObject({ copy: copyToken, revision: revisionId, hash: evidenceHash }),
+    output: z.strictObject({}),
+  },
+  /** Removes a copy, with what was changed in it. */
   'evidence.close-copy': { input: z.strictObject({ copy: copyToken }), output: z.strictObject({}) },
   /** Reads these through now and compares their hashes. */
   'evidence.verify': {

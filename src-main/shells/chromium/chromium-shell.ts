@@ -3,6 +3,7 @@ import { CHROMIUM_ORIGIN } from '../../../src-shared/contract/bridge.ts';
 import type { Shell, ShellParts } from '../shell.ts';
 import { bridgeScript, CALL_BINDING, SHELL_NAME } from './bridge-script.ts';
 import type { FoundBrowser } from './find-browser.ts';
+import { openDocument } from './open-document.ts';
 import { resolveOfferedFile } from './resolve-offered-file.ts';
 
 export interface ChromiumShell extends Shell {
@@ -122,6 +123,7 @@ function shellOver(context: BrowserContext, page: Page, keychain: Shell['keychai
     keychain,
     resolveFile: (token) => resolveOfferedFile(context, page, token),
     askForPlace: async () => ({ kind: 'no dialog' }),
+    openDocument,
     close: async () => {
       await tell({ kind: 'closing' }).catch(() => undefined);
       await context.close();

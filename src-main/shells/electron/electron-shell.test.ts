@@ -138,6 +138,13 @@ test('the place to save to is asked for in the system’s own dialog', async () 
   expect(await shell.askForPlace('answers.csv')).toEqual({ kind: 'cancelled' });
 });
 
+test('a document is opened by the system, which says when it cannot', async () => {
+  expect(await shell.openDocument('/data/opened/1/log.docx')).toBe(true);
+  standIn.nextOpening = 'No application is associated with this file.';
+  expect(await shell.openDocument('/data/opened/2/log.docx')).toBe(false);
+  expect(standIn.opened).toEqual(['/data/opened/1/log.docx', '/data/opened/2/log.docx']);
+});
+
 test('coming forward works from the task bar too', async () => {
   window().minimised = true;
   window().calls.length = 0;

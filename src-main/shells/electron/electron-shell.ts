@@ -65,6 +65,8 @@ export async function openElectronShell(electron: ElectronParts, parts: ShellPar
       window.show();
       window.focus();
     },
+    // It answers with what went wrong, in words of the operating system; nothing when all is well.
+    openDocument: async (path) => (await electron.shell.openPath(path)) === '',
     keychain: safeStorageKeychain(electron),
     resolveFile: async (token) => files.resolve(token),
     askForPlace: async (name) => {
