@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { pdfParts } from './scripts/pdf-parts.ts';
 
 /** Builds the renderer into `out/renderer`, from where main serves it to the window. */
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export
 export default defineConfig({
   root: 'src-renderer',
   base: '/',
-  plugins: [react()],
+  plugins: [react(), pdfParts()],
   // nhsuk-frontend's own icons (a cross, sorting arrows), bundled so that nothing is fetched.
   resolve: {
     alias: {
@@ -22,7 +23,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     sourcemap: false,
-    chunkSizeWarningLimit: 1_000,
+    // PDF.js, which is fetched for the first PDF that somebody looks at.
+    chunkSizeWarningLimit: 2_000,
     rolldownOptions: { checks: { pluginTimings: false } },
     license: { fileName: 'third-party-licences.json' },
   },

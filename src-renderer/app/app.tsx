@@ -24,6 +24,8 @@ const TodaysReturnPage = lazy(() =>
 const FinishPage = lazy(() => import('../pages/finish/finish-page.tsx').then((page) => ({ default: page.FinishPage })));
 const PeoplePage = lazy(() => import('../pages/people/people-page.tsx').then((page) => ({ default: page.PeoplePage })));
 const ActivityPage = lazy(() => import('../pages/activity/activity-page.tsx').then((page) => ({ default: page.ActivityPage })));
+const EvidencePage = lazy(() => import('../pages/evidence/evidence-page.tsx').then((page) => ({ default: page.EvidencePage })));
+const FilePage = lazy(() => import('../pages/evidence/file-page.tsx').then((page) => ({ default: page.FilePage })));
 const OrganisationPage = lazy(() =>
   import('../pages/organisation/organisation-page.tsx').then((page) => ({ default: page.OrganisationPage })),
 );
@@ -87,6 +89,8 @@ function OpenApp() {
             <Route path="/assessment/igt/:version/:type/:year/finish">
               {(parts) => <AssessmentRoute parts={parts}>{(address) => <FinishPage address={address} />}</AssessmentRoute>}
             </Route>
+            <Route path="/evidence" component={EvidencePage} />
+            <Route path="/evidence/:id">{({ id }) => <FilePage key={id} id={id} />}</Route>
             <Route path="/people" component={PeoplePage} />
             <Route path="/activity" component={ActivityPage} />
             <Route path="/organisation" component={OrganisationPage} />

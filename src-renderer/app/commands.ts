@@ -29,6 +29,7 @@ export function railOf(assessment: AssessmentAddress | null): readonly { readonl
           { name: 'What today’s return asks', path: assessmentPath(assessment.document, 'todays-return') },
         ]
       : []),
+    { name: 'Evidence', path: '/evidence' },
     { name: 'People', path: '/people' },
     { name: 'Activity', path: '/activity' },
     { name: 'Settings', path: '/settings' },

@@ -8,7 +8,13 @@ import {
 } from '../../src-shared/assessment/evidence-acts.ts';
 import { type EvidenceFile, readEvidenceFiles } from '../../src-shared/assessment/evidence-file.ts';
 import { EMPTY_DOCUMENT } from '../../src-shared/assessment/fold.ts';
-import { type EvidenceFileId, evidenceFileId, type PersonId, revisionId } from '../../src-shared/assessment/identifiers.ts';
+import {
+  type EvidenceFileId,
+  type EvidenceHash,
+  evidenceFileId,
+  type PersonId,
+  revisionId,
+} from '../../src-shared/assessment/identifiers.ts';
 import type { Draft } from '../../src-shared/assessment/record.ts';
 import { standingSeal } from '../../src-shared/assessment/sealing.ts';
 import type { Taken } from '../../src-shared/contract/evidence.ts';
@@ -65,15 +71,18 @@ export function attachNew(parts: BringInParts, source: ByteSource, to: AttachTo,
   };
 }
 
-/** Copies a file in as the newer revision of one that is on record. */
+/** Copies a file in as the newer revision of one that is on record. The same bytes bring back a document that was lost. */
 export function attachRevision(
   parts: BringInParts,
   source: ByteSource,
   of: EvidenceFile,
   act: (file: string) => ActName,
 ): BringIn {
-  return async (steps) =>
-    takeIn(parts, source, steps, async (taken) => {
+  return async (steps) => {
+    const wasLost = await isLost(parts.workspace, of.current.hash);
+    return takeIn(parts, source, steps, async (taken) => {
+      if (taken.hash === of.current.hash && wasLost)
+        return { kind: 'recorded', file: of.id, notes: ['It is the same document, byte for byte, and is here again.'] };
       if (taken.hash === of.current.hash)
         return {
           kind: 'failed',
@@ -88,6 +97,13 @@ export function attachRevision(
       );
       return { kind: 'recorded', file: of.id, notes: checked.notes };
     });
+  };
+}
+
+/** True when the bytes are on record and cannot be had from the store. */
+async function isLost({ bridge, id }: WorkspaceStore, hash: EvidenceHash): Promise<boolean> {
+  const state = await bridge.call('evidence.state', { workspace: id, hashes: [hash] });
+  return state.ok && (state.value.missing.includes(hash) || state.value.damaged.includes(hash));
 }
 
 /** @param decide puts what was taken on record; null when the person decided against it */

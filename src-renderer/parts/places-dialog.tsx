@@ -4,17 +4,19 @@ import type { FolderToken } from '../../src-shared/contract/picked-files.ts';
 import { useSession } from '../session/session.ts';
 import { splitName, withEnding } from './file-ending.ts';
 import { PlacesList } from './places-list.tsx';
-import type { FileToSave, SaveOutcome } from './save-file.tsx';
+import type { SaveOutcome, Write } from './save-file.tsx';
 
 interface Props {
-  readonly file: FileToSave;
+  /** A suggestion. */
+  readonly name: string;
+  readonly write: Write;
   readonly onDone: (outcome: SaveOutcome) => void;
 }
 
 /** The page of places: choose a folder and a name, and save there. For shells that have no dialog of their own. */
-export function PlacesDialog({ file, onDone }: Props) {
+export function PlacesDialog({ name, write, onDone }: Props) {
   const { bridge } = useSession();
-  const suggested = splitName(file.name);
+  const suggested = splitName(name);
   const [stem, setStem] = useState(suggested.stem);
   const [listing, setListing] = useState<FolderListing | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -56,11 +58,7 @@ export function PlacesDialog({ file, onDone }: Props) {
       return setProblem('Give the file a name.');
     }
     if (!listing) return;
-    const reply = await bridge.call('files.save', {
-      name: withEnding(stem, suggested.ending),
-      content: file.content,
-      place: { kind: 'chosen', folder: listing.folder, overwrite },
-    });
+    const reply = await write(withEnding(stem, suggested.ending), { kind: 'chosen', folder: listing.folder, overwrite });
     if (!reply.ok) return setProblem(reply.refusal.words);
     if (reply.value.kind === 'exists') return setExists(reply.value.name);
     if (reply.value.kind === 'saved') outcome.current = reply.value;

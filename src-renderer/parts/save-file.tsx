@@ -1,13 +1,18 @@
 import { type ReactNode, useState } from 'react';
-import { unreachable } from '../../src-shared/result.ts';
+import type { BridgeRefusal } from '../../src-shared/contract/bridge.ts';
+import type { SavePlace, SaveOutcome as SaveReply } from '../../src-shared/contract/picked-files.ts';
+import { type Result, unreachable } from '../../src-shared/result.ts';
 import { useSession } from '../session/session.ts';
 import { PlacesDialog } from './places-dialog.tsx';
 
-export interface FileToSave {
+interface FileToSave {
   /** A suggestion; the person can choose another. */
   readonly name: string;
   readonly content: string;
 }
+
+/** Has main write a file under a name, at a place. */
+export type Write = (name: string, place: SavePlace) => Promise<Result<SaveReply, BridgeRefusal>>;
 
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly name: string; readonly folder: string }
@@ -16,12 +21,14 @@ export type SaveOutcome =
 
 type State =
   | { readonly kind: 'nothing yet' }
-  | { readonly kind: 'choosing'; readonly file: FileToSave; readonly settle: (outcome: SaveOutcome) => void }
+  | { readonly kind: 'choosing'; readonly name: string; readonly write: Write; readonly settle: (outcome: SaveOutcome) => void }
   | SaveOutcome;
 
 interface SaveFile {
   /** Asks for a place and saves there. Settles when it is saved, was cancelled, or could not be. */
   readonly save: (file: FileToSave) => Promise<SaveOutcome>;
+  /** The same for what main has itself; `name` is a suggestion. */
+  readonly saveBy: (name: string, write: Write) => Promise<SaveOutcome>;
   /** Says where the file is, or why there is none. Belongs right behind the button. */
   readonly result: ReactNode;
 }
@@ -34,9 +41,11 @@ export function useSaveFile(): SaveFile {
     setState(outcome);
     return outcome;
   };
-  const save = async (file: FileToSave): Promise<SaveOutcome> => {
+  const save = ({ name: suggested, content }: FileToSave): Promise<SaveOutcome> =>
+    saveBy(suggested, (name, place) => bridge.call('files.save', { name, content, place }));
+  const saveBy = async (name: string, write: Write): Promise<SaveOutcome> => {
     setState({ kind: 'nothing yet' });
-    const reply = await bridge.call('files.save', { ...file, place: { kind: 'ask' } });
+    const reply = await write(name, { kind: 'ask' });
     if (!reply.ok) return end({ kind: 'refused', words: reply.refusal.words });
     switch (reply.value.kind) {
       case 'saved':
@@ -45,12 +54,12 @@ export function useSaveFile(): SaveFile {
       case 'exists':
         return end({ kind: 'refused', words: `${reply.value.name} is there already, and was left as it is.` });
       case 'choose here':
-        return new Promise((settle) => setState({ kind: 'choosing', file, settle: (outcome) => settle(end(outcome)) }));
+        return new Promise((settle) => setState({ kind: 'choosing', name, write, settle: (outcome) => settle(end(outcome)) }));
       default:
         return unreachable(reply.value);
     }
   };
-  return { save, result: <SaveResult state={state} /> };
+  return { save, saveBy, result: <SaveResult state={state} /> };
 }
 
 function SaveResult({ state }: { readonly state: State }) {
@@ -69,7 +78,7 @@ function SaveResult({ state }: { readonly state: State }) {
           {state.words}
         </p>
       )}
-      {state.kind === 'choosing' && <PlacesDialog file={state.file} onDone={state.settle} />}
+      {state.kind === 'choosing' && <PlacesDialog name={state.name} write={state.write} onDone={state.settle} />}
     </>
   );
 }

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { calendarDay, dayInLondon, daysBetween, suggestedDue, toolkitYear, toolkitYearOf, yearInWords } from './toolkit-year.ts';
+import {
+  calendarDay,
+  dayInLondon,
+  daysBetween,
+  suggestedDue,
+  toolkitYear,
+  toolkitYearOf,
+  yearInWords,
+  yearsLater,
+} from './toolkit-year.ts';
 
 const day = (text: string) => calendarDay.parse(text);
 const anyDay = fc
@@ -75,4 +84,10 @@ test('days are counted as a calendar counts them, clock changes and leap days in
       expect(Math.sign(daysBetween(a, b))).toBe(a < b ? 1 : a > b ? -1 : 0);
     }),
   );
+});
+
+test('the same day some years later, also from a leap day', () => {
+  expect(yearsLater(day('2026-11-29'), 1)).toBe('2027-11-29');
+  expect(yearsLater(day('2028-02-29'), 1)).toBe('2029-02-28');
+  expect(yearsLater(day('2028-02-29'), 4)).toBe('2032-02-29');
 });

@@ -56,6 +56,12 @@ export function dayInLondon(at: Date): CalendarDay {
 /** Read by its parts: the order and the signs between them are a matter of the engine's language data. */
 const LONDON = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
 
+/** The same day some years later; 29 February becomes 28 February where there is none. */
+export function yearsLater(day: CalendarDay, years: number): CalendarDay {
+  const later = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+  return calendarDay.safeParse(later).data ?? calendarDay.parse(`${later.slice(0, 8)}28`);
+}
+
 /** Whole days from `from` to `to`; negative when `to` has passed. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

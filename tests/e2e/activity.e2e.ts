@@ -91,7 +91,7 @@ test('activity lists what was done, is narrowed, and takes an act back', async (
 test('what is listed can be saved as CSV', async ({ app }) => {
   const { page } = app;
   await answerSomething(page);
-  await page.keyboard.press('Alt+6');
+  await page.keyboard.press('Alt+7');
   await page.getByLabel('What it is about').selectOption('Answers');
   await expect(count(page)).toHaveText('2 acts fit');
   await page.getByRole('button', { name: 'Save this list as CSV' }).click();

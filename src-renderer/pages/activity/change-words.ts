@@ -56,7 +56,7 @@ export function changeInWords(change: Change, { folded, sets }: WordsOfChanges):
     }
     case 'evidence': {
       const name = words.slice(0, Math.max(0, words.lastIndexOf(': ')));
-      return { where: `Evidence: ${name}`, path: '/evidence', what: behindColon(words), said, isTyped };
+      return { where: `Evidence: ${name}`, path: `/evidence/${meaning.file}`, what: behindColon(words), said, isTyped };
     }
     case 'removal':
       return { where: 'Removed for good', path: '/evidence', what: behindColon(words), said, isTyped };

@@ -47,6 +47,16 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    id: 'evidence-files',
+    title: 'Evidence files',
+    texts: [
+      'The Evidence page lists every document that proves something, once each, however many answers it proves. The app keeps an encrypted copy of its own: move or change your own document as you like. Click a name to see the document, where it is used, and its dates.',
+      '“In effect from” is the date on the document. “Review by” is when somebody should look at it again: 30 days before, it is marked as due, and afterwards as out of date, here, on the requirement and in what is left to do.',
+      'When a document changes, replace it with the newer version on its own page. Everything that it proves then shows the newer one, and the version before can still be opened, or made current again. A copy that was sealed keeps saying which version it was sealed with.',
+      'Taking a file off the list can be undone. “Remove for good” cannot: it is for what should never have been kept, such as a document that names patients.',
+    ],
+  },
+  {
     id: 'comments',
     title: 'General comments',
     texts: [

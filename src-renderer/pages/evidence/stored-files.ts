@@ -1,0 +1,43 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { EvidenceFile } from '../../../src-shared/assessment/evidence-file.ts';
+import type { EvidenceHash } from '../../../src-shared/assessment/identifiers.ts';
+import { useSession, useWorkspace } from '../../session/session.ts';
+
+/** What of the evidence cannot be opened here. */
+export interface StoredFiles {
+  readonly missing: ReadonlySet<EvidenceHash>;
+  readonly damaged: ReadonlySet<EvidenceHash>;
+  /** When all of it had been read through last. */
+  readonly verifiedAt: string | null;
+}
+
+const UNKNOWN: StoredFiles = { missing: new Set(), damaged: new Set(), verifiedAt: null };
+
+/**
+ * Asks main which bytes are there, and again whenever files or revisions come in. Nothing is marked until main has answered.
+ *
+ * @param times another number asks again
+ */
+export function useStoredFiles(files: readonly EvidenceFile[], times = 0): StoredFiles {
+  const { bridge } = useSession();
+  const workspace = useWorkspace();
+  const [stored, setStored] = useState(UNKNOWN);
+  const key = useMemo(
+    () => [...new Set(files.flatMap(({ current, earlier }) => [current, ...earlier].map(({ hash }) => hash)))].join(' '),
+    [files],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number asks again
+  useEffect(() => {
+    if (key === '') return setStored(UNKNOWN);
+    let isWanted = true;
+    void bridge.call('evidence.state', { workspace: workspace.id, hashes: key.split(' ') as EvidenceHash[] }).then((reply) => {
+      if (!isWanted || !reply.ok) return;
+      const { missing, damaged, verifiedAt } = reply.value;
+      setStored({ missing: new Set(missing), damaged: new Set(damaged), verifiedAt });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [bridge, workspace, key, times]);
+  return stored;
+}
