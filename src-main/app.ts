@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { backupService } from './backup/backup-service.ts';
 import { answerCall } from './bridge/answer-call.ts';
 import { handlers } from './bridge/handlers.ts';
 import { catalogue } from './catalogue/catalogue.ts';
@@ -77,18 +78,24 @@ async function runOn<AShell extends Shell>(
     idleFor: () => performance.now() - lastAsked,
     report,
   });
-  const answers = handlers({
-    version,
+  const ownSetsFolder = join(folders.data, 'requirement-sets');
+  const shared = {
     dataFolder: folders.data,
     device: await deviceOf(folders.data),
     workspaces,
-    catalogue: catalogue(join(folders.assets, 'catalogue'), join(folders.data, 'requirement-sets')),
+    catalogue: catalogue(join(folders.assets, 'catalogue'), ownSetsFolder),
     places: places(folders.home),
-    lock: lockOf(folders.data),
     evidence,
+    keys,
+  };
+  const backups = backupService({ ...shared, ownSetsFolder, report });
+  const answers = handlers({
+    ...shared,
+    version,
+    lock: lockOf(folders.data),
+    backups,
     lookForPatientNumbers,
     freeSpace: folders.freeSpace ?? freeSpace,
-    keys,
     shell: opened,
   });
   const opening = openShell({
@@ -107,6 +114,7 @@ async function runOn<AShell extends Shell>(
     shell: running,
     close: async () => {
       await running.close();
+      await backups.automatic.close();
       await evidence.closeAll();
       await workspaces.close();
       await instance.release();

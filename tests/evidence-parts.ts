@@ -87,7 +87,8 @@ function asker(main: MainParts): EvidenceParts['ask'] {
   };
 }
 
-function withAsking(main: MainParts, workspace: WorkspaceId): EvidenceParts {
+/** Main with a way to ask it, about a workspace that need not be there. */
+export function withAsking(main: MainParts, workspace: WorkspaceId): EvidenceParts {
   const ask = asker(main);
   const folder = join(main.data, 'workspaces', workspace, 'evidence');
   return {
@@ -132,6 +133,11 @@ export async function damage(main: EvidenceParts, hash: EvidenceHash, at: number
 export async function pick(main: MainParts, name: string, content: string | Uint8Array): Promise<string> {
   const path = join(main.data, name);
   await writeFile(path, content);
+  return pickAt(main, path);
+}
+
+/** The same for a file that is there. */
+export function pickAt(main: MainParts, path: string): string {
   const token = `file-${main.picked.size + 1}`;
   main.picked.set(token, path);
   return token;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { type BackupService, backupService } from '../src-main/backup/backup-service.ts';
 import { answerCall, type Handlers, type Reply } from '../src-main/bridge/answer-call.ts';
 import { type HandlerParts, handlers } from '../src-main/bridge/handlers.ts';
 import { type Catalogue, catalogue } from '../src-main/catalogue/catalogue.ts';
@@ -25,6 +26,7 @@ export interface MainParts {
   readonly handlers: Handlers;
   readonly evidence: EvidenceService;
   readonly keys: Keys;
+  readonly backups: BackupService;
   /** What a picked file's token stands for. */
   readonly picked: Map<string, string>;
   /** The paths of documents that were opened in other programs. */
@@ -65,18 +67,24 @@ export async function mainParts(data?: string, { openDocument = async () => true
   onTestFinished(() => evidence.closeAll());
   // Reading and checking the shipped sets takes longer than most tests, and nothing alters them.
   shipped ??= catalogue(SHIPPED, join(folder, 'requirement-sets'));
-  const answers = handlers({
-    version: '0.0.0-test',
+  const shared = {
     dataFolder: folder,
     device: await deviceOf(folder),
     workspaces,
     catalogue: shipped,
     places: places(folder),
-    lock: lockOf(folder),
     evidence,
+    keys: others.keys ?? keys,
+  };
+  const backups = backupService({ ...shared, ownSetsFolder: join(folder, 'requirement-sets'), report });
+  onTestFinished(() => backups.automatic.close());
+  const answers = handlers({
+    ...shared,
+    version: '0.0.0-test',
+    lock: lockOf(folder),
+    backups,
     lookForPatientNumbers: async () => ({ kind: 'read', numbers: [] }),
     freeSpace,
-    keys,
     shell: () => ({
       kind: 'chromium',
       resolveFile: async (token) => picked.get(token) ?? null,
@@ -93,6 +101,7 @@ export async function mainParts(data?: string, { openDocument = async () => true
     handlers: answers,
     evidence,
     keys: others.keys ?? keys,
+    backups,
     picked,
     opened,
     bugs,

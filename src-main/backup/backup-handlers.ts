@@ -1,29 +1,60 @@
+import type { EvidenceHash, WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
 import type { backupMethods } from '../../src-shared/contract/backup.ts';
 import type { Handlers } from '../bridge/answer-call.ts';
-import { BridgeRefused } from '../bridge/refuse.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { fileNames } from '../evidence/store/sealed-format.ts';
+import type { Keys } from '../keys/keys.ts';
+import type { Places } from '../places/places.ts';
+import type { Workspaces } from '../workspaces/workspaces.ts';
+import { backupsHolding } from './backups-holding.ts';
+import { FoundElsewhere, type FoundElsewhereParts } from './look-and-adopt.ts';
+import { checkAgain, type MakingParts, makeBackup, makeRecoveryPoint, removeBackup } from './make-backup.ts';
+import { BackupChanges, compareWith, restoreEvidence } from './restore.ts';
 
-const NOT_YET = async (): Promise<never> => {
-  throw new BridgeRefused('not found', 'Backups cannot be made in this version yet.');
-};
+export interface BackupHandlerParts extends Omit<MakingParts, 'workspaces' | 'keys'>, Omit<FoundElsewhereParts, 'workspaces'> {
+  readonly workspaces: Workspaces;
+  readonly keys: Keys;
+  readonly places: Places;
+  readonly evidence: Pick<Evidence, 'of'>;
+}
 
-/** What main does for the bridge's backup and moving methods. */
-export function backupHandlers(): Pick<Handlers, keyof typeof backupMethods> {
+/** What main does for the bridge's backup methods. */
+export function backupHandlers(parts: BackupHandlerParts): Pick<Handlers, keyof typeof backupMethods> {
+  const { shelf, work, places } = parts;
+  const elsewhere = new FoundElsewhere(parts);
+  const changes = new BackupChanges(parts);
+  const namesOf = async (workspace: WorkspaceId, hashes: readonly EvidenceHash[]): Promise<string[]> =>
+    hashes.length === 0 ? [] : hashes.map(fileNames(await parts.keys.dataKey(workspace)));
   return {
-    'backup.state': NOT_YET,
-    'backup.progress': NOT_YET,
-    'backup.choose-folder': NOT_YET,
-    'backup.forget-folder': NOT_YET,
-    'backup.now': NOT_YET,
-    'backup.check': NOT_YET,
-    'backup.remove': NOT_YET,
-    'backup.compare': NOT_YET,
-    'backup.changes': NOT_YET,
-    'backup.restore-evidence': NOT_YET,
-    'backup.recovery-point': NOT_YET,
-    'backup.look': NOT_YET,
-    'backup.adopt': NOT_YET,
-    'move.write': NOT_YET,
-    'move.look': NOT_YET,
-    'move.take': NOT_YET,
+    'backup.state': ({ workspace }) => shelf.state(workspace),
+    'backup.progress': async () => ({ progress: work.progress }),
+    'backup.choose-folder': async ({ workspace, folder }) => {
+      await shelf.choose(workspace, places.pathOf(folder));
+      return shelf.state(workspace);
+    },
+    'backup.forget-folder': async ({ workspace }) => {
+      await shelf.keep(workspace, (said) => ({ ...said, folder: null, backedUp: null }));
+      return shelf.state(workspace);
+    },
+    'backup.now': ({ workspace }) => makeBackup(parts, workspace),
+    'backup.check': (source) => checkAgain(parts, source),
+    'backup.remove': async (source) => {
+      await removeBackup(parts, source);
+      return shelf.state(source.workspace);
+    },
+    'backup.compare': (source) => compareWith(parts, source),
+    'backup.changes': ({ documents, after, limit, ...source }) => changes.page(source, documents, after, limit),
+    'backup.restore-evidence': async ({ hashes, ...source }) => {
+      const dataKey = await parts.keys.dataKey(source.workspace);
+      return restoreEvidence(parts, { ...(await parts.evidence.of(source.workspace)), dataKey }, source, hashes);
+    },
+    'backup.recovery-point': ({ workspace }) => makeRecoveryPoint(parts, workspace),
+    'backup.holding': async ({ workspace, hashes, changes: ids }) =>
+      backupsHolding(parts, workspace, {
+        evidenceNames: new Set(await namesOf(workspace, hashes)),
+        changes: new Set(ids),
+      }),
+    'backup.look': async ({ folder }) => ({ found: await elsewhere.look(places.pathOf(folder)) }),
+    'backup.adopt': ({ found, backup }) => elsewhere.adopt(found, backup),
   };
 }

@@ -4,6 +4,7 @@ import type { DeviceId } from '../../src-shared/assessment/identifiers.ts';
 import { LARGEST_IMPORT_MB } from '../../src-shared/contract/bridge.ts';
 import { spaceStanding, tooLittleSpaceWords } from '../../src-shared/contract/disk-space.ts';
 import { backupHandlers } from '../backup/backup-handlers.ts';
+import type { BackupService } from '../backup/backup-service.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FreeSpace } from '../data-folder/free-space.ts';
 import { readSettings, writeSettings } from '../data-folder/settings-file.ts';
@@ -13,6 +14,7 @@ import type { LookForPatientNumbers } from '../evidence/taking.ts';
 import { keyHandlers } from '../keys/key-handlers.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Lock } from '../lock/lock.ts';
+import { moveHandlers } from '../move/move-handlers.ts';
 import type { Places } from '../places/places.ts';
 import { safeFileName } from '../places/safe-file-name.ts';
 import { saveAtPlace } from '../places/save-at-place.ts';
@@ -31,6 +33,7 @@ export interface HandlerParts {
   readonly lock: Lock;
   readonly evidence: EvidenceService;
   readonly lookForPatientNumbers: LookForPatientNumbers;
+  readonly backups: BackupService;
   readonly freeSpace: FreeSpace;
   readonly keys: Keys;
   readonly shell: () => Pick<Shell, 'kind' | 'resolveFile' | 'askForPlace' | 'openDocument'>;
@@ -47,6 +50,7 @@ export function handlers({
   lock,
   evidence,
   lookForPatientNumbers,
+  backups,
   freeSpace,
   keys,
   shell,
@@ -80,6 +84,7 @@ export function handlers({
     },
     'workspaces.open': async ({ workspace }) => {
       evidence.opened(workspace);
+      backups.automatic.opened(workspace);
       const { position, digests, destroyed, tornBytes, damage } = await workspaces.journal(workspace);
       return {
         device,
@@ -91,6 +96,7 @@ export function handlers({
       };
     },
     'workspaces.remove': async ({ workspace }) => {
+      backups.automatic.forget(workspace);
       await evidence.close(workspace);
       await workspaces.remove(workspace);
       keys.forget(workspace);
@@ -118,7 +124,8 @@ export function handlers({
     'lock.clear-pin': ({ person, given }) => lock.clearPin(person, given),
     'places.list': ({ folder }) => places.list(folder),
     ...evidenceHandlers({ dataFolder, evidence, lookForPatientNumbers, places, shell }),
-    ...backupHandlers(),
+    ...backupHandlers(backups),
+    ...moveHandlers({ ...backups, shell }),
     ...keyHandlers(keys),
   };
 }

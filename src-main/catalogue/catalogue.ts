@@ -13,6 +13,7 @@ import type { TodaysReturnList } from '../../src-shared/catalogue/todays-return.
 import type { SetSummary } from '../../src-shared/contract/bridge.ts';
 import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
 import { writeFileDurably } from '../data-folder/write-file-durably.ts';
+import { ownSetFile } from './own-sets.ts';
 import { readCalendar, readCatalogue, readTodaysReturn } from './read-catalogue.ts';
 
 /** The requirement sets at hand: the shipped ones, and corrected ones that were loaded here from files. */
@@ -101,7 +102,7 @@ export function catalogue(shippedFolder: string, ownFolder: string): Catalogue {
       const kept = { ...corrected, id: requirementSetId.parse(`${plain}~${requirementSetHash(corrected).slice(0, 8)}`) };
       try {
         await mkdir(ownFolder, { recursive: true });
-        await writeFileDurably(join(ownFolder, `${kept.id.replaceAll('/', '_')}.json`), JSON.stringify(kept));
+        await writeFileDurably(join(ownFolder, ownSetFile(kept.id)), JSON.stringify(kept));
       } catch (error) {
         throw refusedByDisk(error, 'keep this requirement set');
       }

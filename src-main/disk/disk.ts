@@ -59,6 +59,8 @@ export const BACKUP_SYNC_POINTS = [
   'backup object names',
   'backup manifest',
   'backup manifest name',
+  /** Manifests that were removed are gone, before anything is removed that they refer to. */
+  'manifests removed',
 ] as const;
 
 export type SyncPoint =
@@ -95,6 +97,9 @@ export interface Disk {
   /** Waits until the names in a folder are on the disk. */
   readonly syncFolder: (folder: string, point: SyncPoint) => Promise<void>;
 }
+
+/** What is needed to read what the journal has written, wherever that lies. */
+export type Reading = Pick<Disk, 'names' | 'read'>;
 
 export const TEMPORARY = '.tmp';
 

@@ -39,3 +39,8 @@ export function filesOf(names: readonly string[]): FoundFiles {
     checkpoints: numbers(/^(\d{12})\.checkpoint\.gz$/).reverse(),
   };
 }
+
+/** The files that hold records, also damaged ones as they were before they were mended; in order. */
+export function recordFiles(names: readonly string[]): string[] {
+  return names.filter((name) => /^\d{12}\.(records|records\.gz|damaged-[0-9a-f]{8})$/.test(name)).sort();
+}

@@ -9,7 +9,7 @@ import { holdingOf } from './checkpoint.ts';
 import { newestCheckpoint } from './checkpoint-files.ts';
 import { closeSegments } from './close-segments.ts';
 import { type DestroyedChanges, destroyInFiles, isWhole } from './destroy.ts';
-import { plainName } from './file-names.ts';
+import { plainName, recordFiles } from './file-names.ts';
 import { type Loaded, load } from './load.ts';
 import { PageReader } from './read-page.ts';
 import { BEFORE_THE_FIRST, type Destroyed, destroyedBefore, formatLine, type Kept, recordOf } from './record.ts';
@@ -40,6 +40,15 @@ interface JournalPage {
   readonly damage: string[];
 }
 
+interface JournalSnapshot {
+  readonly position: number;
+  readonly digests: ReadonlyMap<DocumentId, DocumentDigest>;
+  /** Names of files with records that no append alters any more. A segment that is compressed meanwhile changes its name. */
+  readonly files: readonly string[];
+  /** The segment that is being written, as far as its records count. */
+  readonly open: { readonly name: string; readonly bytes: Buffer } | null;
+}
+
 /**
  * The durable file copy of all changes (DESIGN 4.3): records that are linked by their hashes, in segments in a folder of
  * their own, appended and flushed before anything counts as saved. Its files are described in docs/journal.md.
@@ -66,6 +75,8 @@ export interface Journal {
    * recorded again when somebody offers it, also one that has never come here yet.
    */
   destroy: (ids: readonly Change['id'][]) => Promise<DestroyedChanges>;
+  /** The journal as it is at one moment, for a backup. */
+  snapshot: () => Promise<JournalSnapshot>;
   close: () => Promise<void>;
 }
 
@@ -168,6 +179,28 @@ class LinkedJournal implements Journal {
         throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'read the journal of your answers');
       }
       throw new Error('the journal is damaged where it has just been mended');
+    });
+  }
+
+  snapshot(): Promise<JournalSnapshot> {
+    return this.#inOrder(async () => {
+      try {
+        await this.#reopen();
+        const { open, end, tally } = this.#loaded;
+        const openName = open && open.length > 0 ? plainName(open.first) : null;
+        const bytes = openName === null ? null : await this.#parts.disk.read(join(this.#folder, openName));
+        return {
+          position: end.sequence,
+          digests: tally.digests(),
+          files: recordFiles(await this.#parts.disk.names(this.#folder)).filter(
+            (name) => !open || name !== plainName(open.first),
+          ),
+          // Behind its length may lie what is left of a write that failed.
+          open: openName === null || bytes === null ? null : { name: openName, bytes: bytes.subarray(0, open?.length) },
+        };
+      } catch (error) {
+        throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'read the journal of your answers');
+      }
     });
   }
 

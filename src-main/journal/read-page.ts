@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Change } from '../../src-shared/assessment/change.ts';
 import type { DocumentId } from '../../src-shared/assessment/document.ts';
-import type { Disk } from '../disk/disk.ts';
+import type { Reading } from '../disk/disk.ts';
 import { filesOf, plainName } from './file-names.ts';
 import type { Loaded } from './load.ts';
 import { readSegment, type Segment } from './segment.ts';
@@ -11,11 +11,11 @@ const CHARACTERS_IN_A_PAGE = 4_000_000;
 
 /** Reads changes in pages, a segment at a time. The last segment is kept: the next page most often goes on in it. */
 export class PageReader {
-  readonly #disk: Disk;
+  readonly #disk: Reading;
   readonly #folder: string;
   #last: { readonly segment: Segment; readonly length: number | null } | null = null;
 
-  constructor(disk: Disk, folder: string) {
+  constructor(disk: Reading, folder: string) {
     this.#disk = disk;
     this.#folder = folder;
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createGunzip, gunzip } from 'node:zlib';
-import type { Disk } from '../disk/disk.ts';
+import type { Reading } from '../disk/disk.ts';
 import { closedName, type FoundFiles, filesOf, plainName } from './file-names.ts';
 import { type Chain, EMPTY_CHAIN, readSegment, type Segment } from './segment.ts';
 
@@ -15,7 +15,7 @@ export interface Stored {
 }
 
 /** Reads all segments behind a place in the chain, in order, one at a time. Nothing is mended here, and nothing written. */
-export async function* storedSegments(disk: Disk, folder: string, from: Chain = EMPTY_CHAIN): AsyncGenerator<Stored> {
+export async function* storedSegments(disk: Reading, folder: string, from: Chain = EMPTY_CHAIN): AsyncGenerator<Stored> {
   const files = filesOf(await disk.names(folder));
   let { sequence, hash } = from;
   while (files.segments.some((first) => first > sequence)) {
@@ -35,7 +35,7 @@ export async function* storedSegments(disk: Disk, folder: string, from: Chain = 
  * @param previous the hash of the record before its first; null when it is not known
  */
 export async function storedSegment(
-  disk: Disk,
+  disk: Reading,
   folder: string,
   files: FoundFiles,
   sequence: number,
@@ -64,7 +64,7 @@ function missing(files: FoundFiles, first: number, previous: string | null): Sto
   return { segment: readSegment(Buffer.alloc(0), first, previous, next - 1), isOpen: false, file: null };
 }
 
-async function read(disk: Disk, folder: string, name: string): Promise<{ name: string; bytes: Buffer }> {
+async function read(disk: Reading, folder: string, name: string): Promise<{ name: string; bytes: Buffer }> {
   return { name, bytes: await disk.read(join(folder, name)) };
 }
 

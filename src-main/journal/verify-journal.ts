@@ -1,4 +1,4 @@
-import type { Disk } from '../disk/disk.ts';
+import type { Reading } from '../disk/disk.ts';
 import type { Destroyed, Kept } from './record.ts';
 import { storedSegments } from './stored-segments.ts';
 
@@ -19,7 +19,11 @@ export interface Verified {
  *
  * @param onRecord is shown every record that is there, also those whose payload was destroyed
  */
-export async function verifyJournal(disk: Disk, folder: string, onRecord: (record: Kept | Destroyed) => void): Promise<Verified> {
+export async function verifyJournal(
+  disk: Reading,
+  folder: string,
+  onRecord: (record: Kept | Destroyed) => void,
+): Promise<Verified> {
   let [kept, destroyed, lost, tornBytes] = [0, 0, 0, 0];
   const damaged: number[] = [];
   for await (const { segment } of storedSegments(disk, folder)) {

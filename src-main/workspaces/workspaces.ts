@@ -16,6 +16,14 @@ export interface Workspaces {
   /** All of them, also those that cannot be opened: why they cannot is said when they are. */
   list: () => Promise<WorkspaceSummary[]>;
   create: (name: string) => Promise<WorkspaceSummary>;
+  /**
+   * Takes in a workspace from elsewhere under the id that it has there. It is there as a whole or not at all.
+   *
+   * @param fill writes what belongs in its folder, and flushes it
+   */
+  bring: (id: WorkspaceId, fill: (folder: string) => Promise<void>) => Promise<void>;
+  /** Lends a folder beside the workspaces for what is being looked at. It is removed afterwards, at the latest by the next start. */
+  aside: <T>(id: WorkspaceId, task: (folder: string) => Promise<T>) => Promise<T>;
   rename: (id: WorkspaceId, name: string) => Promise<void>;
   /** The folder of a workspace that may be touched; refused like opening its journal is. */
   folder: (id: WorkspaceId) => Promise<string>;
@@ -26,12 +34,15 @@ export interface Workspaces {
 }
 
 const REMOVED = 'removed-';
+/** One that is not whole yet. */
+const COMING = 'coming-';
 
 export function workspacesIn(dataFolder: string): Workspaces {
   const root = join(dataFolder, 'workspaces');
   const folderOf = (id: WorkspaceId): string => join(root, id);
   const journals = new Map<WorkspaceId, Promise<Journal>>();
   const changing = inOrder();
+  const coming = new Set<string>();
 
   const touchable = async (id: WorkspaceId): Promise<FoundWorkspace> => {
     const found = await findWorkspace(folderOf(id), id);
@@ -63,12 +74,33 @@ export function workspacesIn(dataFolder: string): Workspaces {
       );
     });
 
+  const inAside: Workspaces['aside'] = async (id, task) => {
+    const name = `${COMING}${id}`;
+    const aside = join(root, name);
+    if (coming.has(name)) throw new BridgeRefused('does not fit', 'This organisation is being brought here already.');
+    coming.add(name);
+    try {
+      await rm(aside, { recursive: true, force: true });
+      await mkdir(aside, { recursive: true, mode: 0o700 });
+      return await task(aside);
+    } catch (error) {
+      throw error instanceof BridgeRefused || !isOfDisk(error)
+        ? error
+        : refusedByDisk(error, 'bring this organisation to this computer');
+    } finally {
+      await rm(aside, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+      coming.delete(name);
+    }
+  };
+
   return {
     list: async () => {
       const found: WorkspaceSummary[] = [];
       for (const name of await names()) {
         // A removal that a crash cut short is finished: somebody has asked for these data to be gone.
         if (name.startsWith(REMOVED)) await rm(join(root, name), { recursive: true, force: true }).catch(() => undefined);
+        if (name.startsWith(COMING) && !coming.has(name))
+          await rm(join(root, name), { recursive: true, force: true }).catch(() => undefined);
         const id = workspaceId.safeParse(name);
         const workspace = id.success ? await findWorkspace(folderOf(id.data), id.data) : null;
         if (workspace) found.push(workspace.summary);
@@ -89,6 +121,18 @@ export function workspacesIn(dataFolder: string): Workspaces {
       }
       return summary;
     },
+    bring: (id, fill) =>
+      inAside(id, async (aside) => {
+        const isHere = async (): Promise<boolean> => (await findWorkspace(folderOf(id), id)) !== null;
+        if (await isHere()) throw alreadyHere();
+        await fill(aside);
+        await syncFolder(aside);
+        if (await isHere()) throw alreadyHere();
+        await rename(aside, folderOf(id));
+        await syncFolder(root);
+        await syncFolder(dataFolder);
+      }),
+    aside: inAside,
     rename: (id, name) =>
       changing(async () => {
         const { summary } = await touchable(id);
@@ -136,4 +180,12 @@ export function workspacesIn(dataFolder: string): Workspaces {
       journals.clear();
     },
   };
+}
+
+function alreadyHere(): BridgeRefused {
+  return new BridgeRefused('does not fit', 'This organisation is on this computer already. Nothing was changed.');
+}
+
+function isOfDisk(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code !== undefined;
 }

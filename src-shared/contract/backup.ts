@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { change } from '../assessment/change.ts';
 import { documentDigest } from '../assessment/digest.ts';
 import { documentId } from '../assessment/document.ts';
-import { evidenceHash, workspaceId } from '../assessment/identifiers.ts';
+import { changeId, evidenceHash, workspaceId } from '../assessment/identifiers.ts';
 import { fileToken, folderToken, savePlace } from './picked-files.ts';
 
 /** Backups of an organisation, restoring from them, and the one file with which it moves to another computer. */
@@ -17,19 +17,19 @@ export const backupId = z
   .brand('BackupId');
 export type BackupId = z.infer<typeof backupId>;
 
-const contents = z.strictObject({
+export const backupContents = z.strictObject({
   changes: z.int().min(0),
   /** Stored evidence: the same bytes count once, earlier revisions count. */
   evidenceFiles: z.int().min(0),
   /** Of all that it refers to, whether or not other backups share it. */
   bytes: z.int().min(0),
 });
-export type BackupContents = z.infer<typeof contents>;
+export type BackupContents = z.infer<typeof backupContents>;
 
 const backup = z.strictObject({
   id: backupId,
   at: moment,
-  contents,
+  contents: backupContents,
   standing: z.discriminatedUnion('kind', [
     /** Read back, opened and counted when it was made, and nothing was found since. */
     z.strictObject({ kind: z.literal('verified') }),
@@ -41,8 +41,13 @@ const backup = z.strictObject({
 });
 export type Backup = z.infer<typeof backup>;
 
-const backupOutcome = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('made'), backup }),
+export const backupOutcome = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('made'),
+    backup,
+    /** What is worth saying, such as evidence files that cannot be read on this computer and are not in it. */
+    notes: z.array(z.string()),
+  }),
   /** Nothing was recorded since the newest backup, which is whole. */
   z.strictObject({ kind: z.literal('nothing new'), backup }),
   /** It does not count, and the earlier ones stand. In words: why, what is safe, what to do. */
@@ -91,7 +96,7 @@ const restoreSource = z.strictObject({
 export type RestoreSource = z.infer<typeof restoreSource>;
 
 /** Backups of one organisation that were found in a folder. */
-const foundToken = z
+export const foundToken = z
   .string()
   .regex(/^found-\d+$/)
   .brand('FoundToken');
@@ -172,6 +177,21 @@ export const backupMethods = {
   /** Keeps everything as it is now on this computer; done before a restore. The three newest are kept. */
   'backup.recovery-point': { input: ofWorkspace, output: backup },
 
+  /** Which earlier backups still hold something that is removed for good; those made from now on do not. */
+  'backup.holding': {
+    input: z.strictObject({
+      workspace: workspaceId,
+      hashes: z.array(evidenceHash).max(100_000),
+      changes: z.array(changeId).max(100_000),
+    }),
+    output: z.strictObject({
+      /** The newest first. One that cannot be read counts as holding it. */
+      holding: z.array(z.strictObject({ kind: z.enum(['backup', 'recovery point']), backup })),
+      /** In words why the folder of backups could not be looked into; null when it was, or none is chosen. */
+      notLookedInto: z.string().nullable(),
+    }),
+  },
+
   /** Looks for backups in a folder that this computer may never have used. */
   'backup.look': {
     input: z.strictObject({ folder: folderToken }),
@@ -183,9 +203,18 @@ export const backupMethods = {
    */
   'backup.adopt': {
     input: z.strictObject({ found: foundToken, backup: backupId }),
-    output: z.strictObject({ workspace: workspaceId, name: z.string(), contents }),
+    output: z.strictObject({
+      workspace: workspaceId,
+      name: z.string(),
+      contents: backupContents,
+      /** What could not be brought back, in words; empty when everything was. */
+      notes: z.array(z.string()),
+    }),
   },
+} as const;
 
+/** Moving an organisation to another computer with one file. */
+export const moveMethods = {
   /** Writes everything of an organisation into one encrypted file. Refused until it has a recovery code. */
   'move.write': {
     input: z.strictObject({ workspace: workspaceId, place: savePlace }),
@@ -194,7 +223,7 @@ export const backupMethods = {
         kind: z.literal('saved'),
         name: z.string(),
         folder: z.string(),
-        contents,
+        contents: backupContents,
         /** Evidence on record that is not in the file, because its bytes are missing or damaged here. */
         missing: z.array(evidenceHash),
       }),
@@ -212,7 +241,7 @@ export const backupMethods = {
         workspace: workspaceId,
         name: z.string(),
         writtenAt: moment,
-        contents,
+        contents: backupContents,
         /** True when this organisation is on this computer: then it gets what it lacks. */
         isHere: z.boolean(),
       }),

@@ -7,7 +7,7 @@ import { toolkitCalendar } from '../catalogue/calendar.ts';
 import { organisationTypeId, requirementSet, requirementSetId } from '../catalogue/requirement-set.ts';
 import { confidence } from '../catalogue/requirement-text.ts';
 import { todaysReturnList } from '../catalogue/todays-return.ts';
-import { backupMethods } from './backup.ts';
+import { backupMethods, moveMethods } from './backup.ts';
 import { freeBytes } from './disk-space.ts';
 import { evidenceMethods } from './evidence.ts';
 import { keyMethods } from './keys.ts';
@@ -158,6 +158,7 @@ export const bridge = {
   ...evidenceMethods,
   ...keyMethods,
   ...backupMethods,
+  ...moveMethods,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type BridgeMethod = keyof typeof bridge;

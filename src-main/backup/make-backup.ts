@@ -1,0 +1,138 @@
+import { basename } from 'node:path';
+import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
+import type { Backup, BackupOutcome, RestoreSource } from '../../src-shared/contract/backup.ts';
+import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
+import { missingInWords } from './backup-places.ts';
+import { partsOf } from './backup-source.ts';
+import { failureInWords } from './backup-words.ts';
+import { checkBackup } from './check-backup.ts';
+import { keepUp } from './keep-up.ts';
+import { described, usableManifest } from './list-backups.ts';
+import type { LongWork } from './long-work.ts';
+import { readOlderAgain } from './read-again.ts';
+import { retention, threeNewest } from './retention.ts';
+import type { Shelf } from './shelf.ts';
+import { type SourceParts, sourceOf } from './workspace-source.ts';
+import { writeBackup } from './write-backup.ts';
+
+export interface MakingParts extends SourceParts {
+  readonly shelf: Shelf;
+  readonly work: LongWork;
+  readonly now: () => Date;
+}
+
+/**
+ * Makes a backup in the folder that was chosen. How it went is kept, to be shown.
+ *
+ * @param within given for one that must end soon: tidying up is then left to the next one
+ */
+export async function makeBackup(parts: MakingParts, workspace: WorkspaceId, within?: AbortSignal): Promise<BackupOutcome> {
+  const { shelf, now } = parts;
+  const where = (await shelf.kept(workspace)).folder?.path ?? '';
+  const outcome = await written(parts, workspace, within).catch(
+    (error: unknown): BackupOutcome => ({ kind: 'failed', words: failureInWords(error, basename(where) || where) }),
+  );
+  // It is only shown; whether it can be kept decides nothing.
+  await shelf.keep(workspace, (said) => ({ ...said, last: { at: now().toISOString(), outcome } })).catch(() => undefined);
+  return outcome;
+}
+
+async function written(parts: MakingParts, workspace: WorkspaceId, within?: AbortSignal): Promise<BackupOutcome> {
+  const { shelf, disk, work, now } = parts;
+  const { folder: chosen } = await shelf.kept(workspace);
+  if (!chosen) throw new BridgeRefused('not found', 'No folder for backups has been chosen yet. Choose one first.');
+  const words = await missingInWords(disk, chosen);
+  if (words !== null) return { kind: 'failed', words };
+  const { folder, above } = shelf.at(chosen);
+  const source = await sourceOf(parts, workspace, true);
+  const { manifest, isNew, unreadable } = await work.run(
+    'copying',
+    async (running) => {
+      const made = await writeBackup(folder, above, source, { disk, now: now(), ...running });
+      // The backup is whole; what could not be tidied now is tidied after the next one.
+      if (!within) await keepUp(folder, (all) => retention(all, now()), made.manifest.id).catch(() => undefined);
+      return made;
+    },
+    within,
+  );
+  await shelf.keep(workspace, (said) => ({ ...said, backedUp: manifest.position })).catch(() => undefined);
+  const backup = described(manifest.id, { kind: 'whole', manifest }, {});
+  if (!isNew) return { kind: 'nothing new', backup };
+  return { kind: 'made', backup, notes: unreadable === 0 ? [] : [unreadableInWords(unreadable)] };
+}
+
+/**
+ * Keeps the answers and their history as they are now, on this computer, before a restore alters them. Evidence is not copied: a
+ * restore adds to it and takes nothing away.
+ */
+export async function makeRecoveryPoint(parts: MakingParts, workspace: WorkspaceId): Promise<Backup> {
+  const { shelf, disk, work, now } = parts;
+  const folder = await shelf.recoveryPoints(workspace);
+  const source = await sourceOf(parts, workspace, false);
+  try {
+    const { manifest } = await work.run('copying', async (running) => {
+      const made = await writeBackup(folder, [], source, { disk, now: now(), ...running });
+      await keepUp(folder, threeNewest, made.manifest.id).catch(() => undefined);
+      return made;
+    });
+    return described(manifest.id, { kind: 'whole', manifest }, {});
+  } catch (error) {
+    throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'keep everything as it is now before the restore');
+  }
+}
+
+/** Reads every byte of a backup again, and keeps what was found. */
+export async function checkAgain({ shelf, disk, work }: MakingParts, source: RestoreSource): Promise<Backup> {
+  const folder = await shelf.folderOf(source);
+  const { id } = source.from;
+  await usableManifest(folder, id);
+  const manifest = await folder.readAgain(id);
+  if (manifest.kind !== 'whole') return described(id, manifest, {});
+  const words = await work
+    .run('checking', (running) => {
+      running.onTotal(manifest.manifest.evidence.reduce((sum, { size }) => sum + size, 0));
+      return checkBackup(disk, folder, manifest.manifest, running);
+    })
+    .catch((error: unknown) => {
+      throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'read this backup again');
+    });
+  await shelf.keep(source.workspace, ({ damaged: { [id]: _, ...others }, ...said }) => ({
+    ...said,
+    damaged: words === null ? others : { ...others, [id]: words },
+  }));
+  return described(id, manifest, words === null ? {} : { [id]: words });
+}
+
+/** Reads some of what was copied earlier again, and keeps what was found. */
+export async function readSomeAgain({ shelf, disk, work, workspaces }: MakingParts, workspace: WorkspaceId): Promise<void> {
+  const { folder, readAgainThrough } = await shelf.kept(workspace);
+  if (!folder || (await missingInWords(disk, folder)) !== null) return;
+  const { evidenceFolder } = partsOf(await workspaces.folder(workspace));
+  const found = await work.run('checking', (running) =>
+    readOlderAgain(disk, shelf.at(folder).folder, evidenceFolder, readAgainThrough, running),
+  );
+  await shelf.keep(workspace, (said) => ({
+    ...said,
+    readAgainThrough: found.through,
+    damaged: { ...said.damaged, ...Object.fromEntries(found.damaged) },
+  }));
+}
+
+/** Removes one backup for good, and what only it referred to. */
+export async function removeBackup({ shelf, work }: MakingParts, source: RestoreSource): Promise<void> {
+  const folder = await shelf.folderOf(source);
+  await work
+    .run('checking', async () => {
+      await folder.remove([source.from.id]);
+      await folder.tidy(null);
+    })
+    .catch((error: unknown) => {
+      throw refusedByDisk(error, 'remove this backup');
+    });
+}
+
+function unreadableInWords(count: number): string {
+  return count === 1
+    ? 'One evidence file cannot be read on this computer and is not in this backup. Look at the Evidence page.'
+    : `${count} evidence files cannot be read on this computer and are not in this backup. Look at the Evidence page.`;
+}
