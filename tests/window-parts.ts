@@ -22,14 +22,25 @@ export function freshBrowser(): void {
   Dexie.dependencies.IDBKeyRange = IDBKeyRange;
 }
 
-/** The renderer's own bridge client, on the real handlers of main. Messages cross as JSON, as they do in the browser shell. */
-export function bridgeTo(main: MainParts): BridgeClient {
+/**
+ * The renderer's own bridge client, on the real handlers of main. Messages cross as JSON, as they do in the browser shell.
+ *
+ * @param pathOf where a file lies that was picked; left out, the shell knows of none
+ */
+export function bridgeTo(main: MainParts, pathOf: (file: unknown) => string | null = () => null): BridgeClient {
   const methods = Object.keys(bridge) as BridgeMethod[];
   const cross = (message: unknown): unknown => JSON.parse(JSON.stringify(message)) as unknown;
   const call = Object.fromEntries(
     methods.map((method) => [method, async (input: unknown) => cross(await main.answer(method, cross(input)))]),
   );
-  const onWindow = { call, offerFile: async () => fileToken.parse('file-1'), onEvent: () => undefined };
+  let offered = 0;
+  const offerFile = async (file: unknown) => {
+    offered += 1;
+    const [token, path] = [fileToken.parse(`file-${offered}`), pathOf(file)];
+    if (path !== null) main.picked.set(token, path);
+    return token;
+  };
+  const onWindow = { call, offerFile, onEvent: () => undefined };
   Object.assign(globalThis, { window: { [BRIDGE_NAME]: onWindow } });
   const client = bridgeClient();
   Reflect.deleteProperty(globalThis, 'window');

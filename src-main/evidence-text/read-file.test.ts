@@ -130,7 +130,7 @@ describe('Word', () => {
     const within = docx(paragraph(NUMBER));
     expect(await look('zip', docx(paragraph('Text'), { 'word/embeddings/one.docx': within }))).toEqual(FOUND);
     expect(await look('zip', docx(paragraph('Text'), { 'word/embeddings/one.bin': Buffer.from('old') }))).toEqual(
-      partly('The text was looked through, but not the file embedded in it. Look at it yourself before you attach the file.'),
+      partly('The text was looked through, but not the file embedded in it. Look at it yourself.'),
     );
   });
 
@@ -211,9 +211,7 @@ describe('PDF', () => {
   test('scans are said, as a whole and page by page', async () => {
     expect(await look('pdf', pdf(['q Q', 'q Q']))).toEqual(partly(NO_TEXT));
     expect(await look('pdf', pdf([pdfLine('Covering letter'), 'q Q']))).toEqual(
-      partly(
-        '1 of 2 pages has no text that we can read (page 2). If they are scans or photographs, look at them yourself before you attach the file.',
-      ),
+      partly('1 of 2 pages has no text that we can read (page 2). If they are scans or photographs, look at them yourself.'),
     );
   });
 

@@ -1,5 +1,6 @@
 import type { PatientCheck } from '../../src-shared/assessment/evidence-file.ts';
 import type { Taken } from '../../src-shared/contract/evidence.ts';
+import { findNhsNumbers } from '../../src-shared/patient-data/nhs-numbers.ts';
 import type { Steps } from './incoming-files.ts';
 import type { PatientAnswer } from './questions.ts';
 
@@ -17,10 +18,11 @@ interface Checked {
 export async function askAboutPatients({ name, notes, patientNumbers }: Taken, steps: Steps): Promise<Checked | null> {
   const inText = patientNumbers.kind === 'read' ? patientNumbers.numbers : [];
   const unread = patientNumbers.kind === 'cannot be read' ? [patientNumbers.words] : [];
+  const inName = [...new Set(findNhsNumbers(name).map(({ asWritten }) => asWritten))];
   const decided = unread.length > 0 ? 'cannot-be-read' : 'nothing-found';
-  if (inText.length === 0) return { decided, notes: [...notes, ...unread] };
+  if (inText.length + inName.length === 0) return { decided, notes: [...notes, ...unread] };
   const given = await steps.ask<PatientAnswer>(
-    (answer) => ({ kind: 'patient numbers', name, found: { inText, inName: [] }, answer }),
+    (answer) => ({ kind: 'patient numbers', name, found: { inText, inName }, answer }),
     'let go',
   );
   return given === 'let go' ? null : { decided: given, notes: [...notes, ...unread] };

@@ -25,7 +25,7 @@ export function fileSource(bridge: BridgeClient, workspace: WorkspaceId, file: F
     size: file.size,
     take: async (steps) => {
       const taken = await bridge.call('evidence.take', { workspace, file: await bridge.offerFile(file) });
-      return !taken.ok && taken.refusal.code === 'not found' ? handOver(bridge, workspace, file, steps) : taken;
+      return !taken.ok && taken.refusal.code === 'not allowed' ? handOver(bridge, workspace, file, steps) : taken;
     },
   };
 }

@@ -41,7 +41,9 @@ export function numbersInAnswer(answer: Answer, fields: AnswerFields, files: Kno
     look(details, leaf('details'), 'evidence', `the details of “${title}”`);
     for (const id of linked) {
       const file = files?.get(id);
-      if (file) look(file.name, leaf(`files/${id}`), 'evidence', `the name of a file under “${title}”`);
+      // Who attached it under that name was asked then.
+      const wasAsked = file?.current.patientCheck === 'not-a-patient' && file.current.name === file.name;
+      if (file && !wasAsked) look(file.name, leaf(`files/${id}`), 'evidence', `the name of a file under “${title}”`);
     }
   }
   return found;
