@@ -1,3 +1,4 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions, CustomScheme, MenuItemConstructorOptions, SaveDialogOptions } from 'electron';
 import type { ElectronParts } from '../src-main/shells/electron/electron-parts.ts';
@@ -15,6 +16,7 @@ export interface ElectronStandIn {
   readonly schemes: CustomScheme[];
   readonly errorBoxes: string[];
   readonly powerMonitor: EventEmitter;
+  readonly safeStorage: StandInSafeStorage;
   menu: readonly MenuItemConstructorOptions[];
   /** What the person does in the next save dialog: gives this path, or cancels. */
   nextPlace: string | null;
@@ -149,6 +151,45 @@ class StandInApp extends EventEmitter {
   }
 }
 
+/** Encrypts for real, under a key of its own that can be changed as the operating system changes its. */
+class StandInSafeStorage {
+  available: boolean | Error = true;
+  backend: ReturnType<ElectronParts['safeStorage']['getSelectedStorageBackend']> = 'gnome_libsecret';
+  #keys: readonly Buffer[] = [randomBytes(32)];
+  rotate(): void {
+    this.#keys = [randomBytes(32), ...this.#keys];
+  }
+  forgetOldKeys(): void {
+    this.#keys = this.#keys.slice(0, 1);
+  }
+  async isAsyncEncryptionAvailable(): Promise<boolean> {
+    if (this.available instanceof Error) throw this.available;
+    return this.available;
+  }
+  getSelectedStorageBackend(): StandInSafeStorage['backend'] {
+    return this.backend;
+  }
+  async encryptStringAsync(text: string): Promise<Buffer> {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.#keys[0] ?? Buffer.alloc(32), nonce);
+    return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  }
+  async decryptStringAsync(encrypted: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }> {
+    for (const [at, key] of this.#keys.entries()) {
+      const decipher = createDecipheriv('aes-256-gcm', key, encrypted.subarray(0, 12), { authTagLength: 16 });
+      decipher.setAuthTag(encrypted.subarray(-16));
+      const result = decipher.update(encrypted.subarray(12, -16)).toString('utf8');
+      try {
+        decipher.final();
+        return { result, shouldReEncrypt: at > 0 };
+      } catch {
+        // Another key of this computer.
+      }
+    }
+    throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.');
+  }
+}
+
 type Handler = (request: Request) => Response | Promise<Response>;
 
 export class StandInSession extends EventEmitter {
@@ -197,6 +238,7 @@ export function electronStandIn(): ElectronStandIn {
     schemes: [],
     errorBoxes: [],
     powerMonitor: new EventEmitter(),
+    safeStorage: new StandInSafeStorage(),
     menu: [],
     nextPlace: null,
     saveDialogs: [],
@@ -235,6 +277,7 @@ export function electronStandIn(): ElectronStandIn {
       },
     },
     powerMonitor: standIn.powerMonitor,
+    safeStorage: standIn.safeStorage,
     protocol: { registerSchemesAsPrivileged: (schemes: CustomScheme[]) => standIn.schemes.push(...schemes) },
     session: { defaultSession: session },
     shell: {

@@ -9,6 +9,9 @@ import { type WorkspaceId, workspaceId } from '../src-shared/assessment/identifi
 import { idOf } from './arbitraries.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
+/** For scrypt: a hundredth of what it costs in the app. */
+const CHEAP = 1_024;
+
 export const HERE: WorkspaceId = workspaceId.parse(idOf(7));
 
 /** The keys of one workspace's folder, as a start of the app has them. */
@@ -33,7 +36,7 @@ export async function keyParts(): Promise<KeyParts> {
     folder,
     clock,
     start: (shell = { kind: 'chromium', keychain: noKeychain }) =>
-      keysOf({ folder: folderOf, shell: () => shell, now: () => clock.now }),
+      keysOf({ folder: folderOf, shell: () => shell, now: () => clock.now, passphraseCost: CHEAP }),
   };
 }
 

@@ -14,7 +14,7 @@ export const KEYS_COPY = 'keys.copy.json';
 const inKeychain = z.string().max(10_000).nullable();
 
 /** The key of a workspace as it is kept on this computer: never open, in every way in which it can be opened. */
-export const keptKey = keyEnvelope.extend({
+const keptKey = keyEnvelope.extend({
   /** Each shell has a keychain of its own, and a data folder belongs to all of them. */
   keychains: z.strictObject({ electron: inKeychain, chromium: inKeychain }),
   keyFile: sealedKey.nullable(),

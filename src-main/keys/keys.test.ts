@@ -1,8 +1,9 @@
-import { chmod, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { workspaceId } from '../../src-shared/assessment/identifiers.ts';
 import { idOf } from '../../tests/arbitraries.ts';
+import { diskError, wrapFileSystem } from '../../tests/disk-faults.ts';
 import { HERE, type KeyParts, keyParts, testKeychain } from '../../tests/key-parts.ts';
 import { KEY_FILE } from './key-file.ts';
 import type { Keys } from './keys.ts';
@@ -131,7 +132,6 @@ describe('with a passphrase', () => {
       words: 'This is not the passphrase. Look whether Caps Lock is on.',
     });
     await expect(keys.dataKey(HERE)).rejects.toMatchObject({ refusal: { code: 'key needed' } });
-    // The same letters as other computers type them: one sign, or a letter and an accent.
     expect(await keys.open(HERE, byPassphrase('correct horse'))).toMatchObject({ kind: 'opened' });
     expect(Buffer.from(await keys.dataKey(HERE))).toEqual(key);
   });
@@ -404,12 +404,39 @@ describe('damaged or missing files', () => {
     }
   });
 
-  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a read-only folder is said', async () => {
-    const parts = await keyParts();
-    await chmod(parts.folder, 0o500);
-    await expect(parts.start().protect(HERE, BY_KEY_FILE)).rejects.toMatchObject({ refusal: { code: 'cannot write' } });
-    await chmod(parts.folder, 0o700);
-    expect(await readdir(parts.folder)).toEqual([]);
+  it.each([
+    ['EROFS', 'cannot write'],
+    ['EACCES', 'cannot write'],
+    ['ENOSPC', 'disk full'],
+  ])(
+    'a folder that cannot be written (%s) is said, at the first file and at the second, and nothing is left',
+    async (error, code) => {
+      for (const first of [1, 2]) {
+        const parts = await keyParts();
+        let opened = 0;
+        const mended = wrapFileSystem('open', (real, parameters) => {
+          if (parameters[1] !== 'wx') return real(...parameters);
+          opened += 1;
+          return opened < first ? real(...parameters) : Promise.reject(diskError(error));
+        });
+        const keys = parts.start();
+        await expect(keys.protect(HERE, BY_KEY_FILE)).rejects.toMatchObject({ refusal: { code } });
+        mended();
+        expect(await readdir(parts.folder)).toEqual([]);
+        expect((await keys.protect(HERE, BY_KEY_FILE)).kind).toBe('open');
+      }
+    },
+  );
+
+  it('files that are lost or damaged while the key is open are made again', async () => {
+    const { parts, key } = await inKeyFile();
+    const keys = parts.start();
+    await keys.dataKey(HERE);
+    for (const harm of [rm, (path: string) => writeFile(path, 'damaged')]) {
+      for (const name of [KEYS_FILE, KEYS_COPY]) await harm(join(parts.folder, name));
+      expect(await keys.state(HERE)).toMatchObject({ kind: 'open', damage: [expect.stringContaining('made again')] });
+      expect(Buffer.from(await parts.start().dataKey(HERE))).toEqual(key);
+    }
   });
 });
 

@@ -26,6 +26,7 @@ import {
   writeKeysFile,
 } from './keys-file.ts';
 import { openHere } from './open-here.ts';
+import { PASSPHRASE_COST } from './passphrase-wrapping.ts';
 import { type Protection, protectedBy, protectedKey, removeUnusedKeyFile } from './protect.ts';
 import { twoGroups, wrapWithRecoveryCode } from './recovery-wrapping.ts';
 import { isKeyOf, KEY_BYTES, keyCheck } from './seal.ts';
@@ -61,6 +62,8 @@ interface KeysParts {
   readonly shell: () => Pick<Shell, 'kind' | 'keychain'>;
   /** The computer's clock, in milliseconds since 1970. */
   readonly now?: () => number;
+  /** What a guess at a passphrase costs; less of it only in tests. */
+  readonly passphraseCost?: number;
 }
 
 /** A recovery code between being shown and being confirmed: it is nowhere else. */
@@ -89,7 +92,7 @@ interface Looked {
   readonly held: Held;
 }
 
-export function keysOf({ folder: folderOf, shell, now = Date.now }: KeysParts): Keys {
+export function keysOf({ folder: folderOf, shell, now = Date.now, passphraseCost = PASSPHRASE_COST }: KeysParts): Keys {
   const workspaces = new Map<WorkspaceId, Held>();
 
   const heldOf = (workspace: WorkspaceId): Held => {
@@ -159,7 +162,7 @@ export function keysOf({ folder: folderOf, shell, now = Date.now }: KeysParts): 
   /** Protects a key and holds it from then on. */
   const protectIn = async (looked: Looked, key: Uint8Array, before: KeptKey, by: Protection): Promise<Looked> => {
     const { folder, held } = looked;
-    const kept = await protectedKey(folder, key, before, by, shell()).catch((error: unknown) => {
+    const kept = await protectedKey(folder, key, before, by, shell(), passphraseCost).catch((error: unknown) => {
       throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'keep the key of your evidence');
     });
     try {

@@ -12,10 +12,10 @@ export const passphraseWrapping = z.strictObject({
 export type PassphraseWrapping = z.infer<typeof passphraseWrapping>;
 
 /** 128 MB and about half a second for each guess: what OWASP asks of scrypt at least (N = 2^17, r = 8, p = 1). */
-const COST = 131_072;
+export const PASSPHRASE_COST = 131_072;
 const BLOCK = 8;
 
-export async function wrapWithPassphrase(key: Uint8Array, passphrase: string, cost = COST): Promise<PassphraseWrapping> {
+export async function wrapWithPassphrase(key: Uint8Array, passphrase: string, cost: number): Promise<PassphraseWrapping> {
   const salt = randomBytes(16);
   return { salt: salt.toString('hex'), cost, key: sealKey(key, await derive(passphrase, salt, cost)) };
 }

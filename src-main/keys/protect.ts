@@ -28,6 +28,7 @@ export async function protectedKey(
   before: KeptKey,
   by: Protection,
   shell: Pick<Shell, 'kind' | 'keychain'>,
+  passphraseCost: number,
 ): Promise<KeptKey> {
   const none: KeptKey = { ...before, keychains: NO_KEYCHAINS, passphrase: null, keyFile: null };
   switch (by.kind) {
@@ -35,7 +36,7 @@ export async function protectedKey(
       // What the other shell has in its keychain stays good.
       return { ...none, keychains: { ...before.keychains, [shell.kind]: await intoKeychain(key, shell) } };
     case 'passphrase':
-      return { ...none, passphrase: await wrapWithPassphrase(key, by.passphrase) };
+      return { ...none, passphrase: await wrapWithPassphrase(key, by.passphrase, passphraseCost) };
     case 'key file':
       if (before.keyFile && (await unwrapWithKeyFile(folder, before.keyFile))) return { ...none, keyFile: before.keyFile };
       // One that opens nothing here may open something elsewhere.

@@ -34,6 +34,9 @@ const OrganisationsPage = lazy(() =>
 );
 const ImportPage = lazy(() => import('../pages/import/import-page.tsx').then((page) => ({ default: page.ImportPage })));
 const SettingsPage = lazy(() => import('../pages/settings/settings-page.tsx').then((page) => ({ default: page.SettingsPage })));
+const RecoveryCodePage = lazy(() =>
+  import('../pages/recovery-code/recovery-code-page.tsx').then((page) => ({ default: page.RecoveryCodePage })),
+);
 const HelpPage = lazy(() => import('../pages/help/help-page.tsx').then((page) => ({ default: page.HelpPage })));
 const QuickStartPage = lazy(() =>
   import('../pages/help/quick-start-page.tsx').then((page) => ({ default: page.QuickStartPage })),
@@ -97,6 +100,7 @@ function OpenApp() {
             <Route path="/organisations" component={OrganisationsPage} />
             <Route path="/import" component={ImportPage} />
             <Route path="/settings" component={SettingsPage} />
+            <Route path="/recovery-code" component={RecoveryCodePage} />
             <Route path="/help" component={HelpPage} />
             <Route path="/help/quick-start" component={QuickStartPage} />
             <Route path="/help/keyboard" component={KeyboardPage} />

@@ -70,6 +70,7 @@ export function useCommands(): readonly Command[] {
         : []),
       { name: 'Organisation details', group: 'Go to', keys: null, run: () => go('/organisation') },
       { name: 'All organisations', group: 'Go to', keys: null, run: () => go('/organisations') },
+      { name: 'Recovery code', group: 'Go to', keys: null, run: () => go('/recovery-code') },
       { name: 'Back', group: 'Go to', keys: 'Alt+Left', run: () => window.history.back() },
       { name: 'Search', group: 'Go to', keys: 'Ctrl+K', run: openSearch },
       { name: 'Undo', group: 'Edit', keys: 'Ctrl+Z', run: () => void replay('undo') },

@@ -5,6 +5,7 @@ import { useCurrentAssessment } from '../assessment/use-assessments.ts';
 import { DiskSpaceBanner } from '../disk-space/disk-space-banner.tsx';
 import { useWatchDiskSpace } from '../disk-space/use-watch-disk-space.ts';
 import { IncomingQuestions } from '../evidence/incoming-questions.tsx';
+import { KeyDialog } from '../keys/key-dialog.tsx';
 import { useIdleLock } from '../lock/use-idle-lock.ts';
 import { Announcer } from '../parts/announcer.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -81,6 +82,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <StatusLine />
       <Notice />
       <IncomingQuestions />
+      <KeyDialog />
       <Announcer />
       <SearchBox commands={commands} />
     </div>

@@ -1,13 +1,13 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { EvidencePlace } from '../../src-shared/assessment/evidence-acts.ts';
 import type { EvidenceFile } from '../../src-shared/assessment/evidence-file.ts';
+import { openKey } from '../keys/open-key.ts';
 import { useSession, useWorkspace } from '../session/session.ts';
 import type { ActName } from '../workspace/workspace-store.ts';
 import { type AttachTo, attachNew, attachRevision } from './bring-in.ts';
 import { type ByteSource, fileSource } from './byte-sources.ts';
 import type { BroughtIn } from './incoming-files.ts';
 import { IncomingList } from './incoming-list.tsx';
-import { openKey } from './open-key.ts';
 
 /** Where files are given, and how the act is called that puts one on record. */
 export interface AttachingPlace {

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import type { EvidenceFile, EvidenceRevision } from '../../src-shared/assessment/evidence-file.ts';
+import { openKey } from '../keys/open-key.ts';
 import { announce } from '../parts/announcer.tsx';
 import { splitName, withEnding } from '../parts/file-ending.ts';
 import { useSaveFile } from '../parts/save-file.tsx';
 import { useSession, useWorkspace } from '../session/session.ts';
-import { openKey } from './open-key.ts';
 
 export interface GiveOut {
   /** Opens a private copy in the computer's own program; kinds that are not opened are saved instead. */

@@ -2,9 +2,9 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { EvidenceFile } from '../../src-shared/assessment/evidence-file.ts';
 import { evidencePath } from '../assessment/paths.ts';
+import { openKey } from '../keys/open-key.ts';
 import { announce } from '../parts/announcer.tsx';
 import { useSession, useWorkspace } from '../session/session.ts';
-import { openKey } from './open-key.ts';
 
 type Outcome =
   | { readonly kind: 'nothing yet' }

@@ -9,6 +9,7 @@ import type { FreeSpace } from '../../src-main/data-folder/free-space.ts';
 import { openChromiumShell } from '../../src-main/shells/chromium/chromium-shell.ts';
 import { findBrowser } from '../../src-main/shells/chromium/find-browser.ts';
 import { noKeychain } from '../../src-main/shells/keychain.ts';
+import type { Shell } from '../../src-main/shells/shell.ts';
 import { CHROMIUM_ORIGIN } from '../../src-shared/contract/bridge.ts';
 import { prepare } from './prepared-data.ts';
 
@@ -27,14 +28,17 @@ export interface App {
   readonly close: () => Promise<void>;
 }
 
-/**
- * Starts the app for a test. `data` goes on with an existing data folder; with a head it needs a display.
- * `freeSpace` stands in for the operating system's word on the disk, which a test cannot fill.
- */
-export async function openApp(
-  data: string,
-  { headless = true, freeSpace }: { readonly headless?: boolean; readonly freeSpace?: FreeSpace } = {},
-): Promise<App> {
+interface Others {
+  /** With a head it needs a display. */
+  readonly headless?: boolean;
+  /** Stands in for the operating system's word on the disk, which a test cannot fill. */
+  readonly freeSpace?: FreeSpace;
+  /** Stands in for the operating system's keychain, which is not the test's to fill. */
+  readonly keychain?: Shell['keychain'];
+}
+
+/** Starts the app for a test. `data` goes on with an existing data folder. */
+export async function openApp(data: string, { headless = true, freeSpace, keychain = noKeychain }: Others = {}): Promise<App> {
   const browser = findBrowser(process.env);
   if (!browser) throw new Error('the end-to-end tests need Chromium; npm test installs it or says how');
   const bugs: string[] = [];
@@ -44,7 +48,7 @@ export async function openApp(
       '0.0.0-test',
       CHROMIUM_ORIGIN,
       'chromium-test',
-      (parts) => openChromiumShell(parts, browser, headless, noKeychain),
+      (parts) => openChromiumShell(parts, browser, headless, keychain),
       (bug, where) => bugs.push(`${where}: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}`),
     );
     if (!app) throw new Error('another app holds this data folder');

@@ -19,7 +19,7 @@ const NAMES: Partial<Record<NodeJS.Platform, string>> = {
   linux: 'the password store of your desktop',
 };
 /** A keychain may ask the person to unlock it; one that hangs must not hold the app up. Milliseconds. */
-const LONGEST = 60_000;
+const LONGEST = 30_000;
 
 const ownKey = z.string().regex(/^[0-9a-f]{64}$/);
 

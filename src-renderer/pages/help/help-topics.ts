@@ -134,6 +134,15 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    id: 'key',
+    title: 'Key and recovery code of your evidence',
+    texts: [
+      'Files that you attach are kept encrypted, with one key for each organisation. The key is kept in the keychain of your computer where there is one. Otherwise you choose a passphrase, or a file beside the evidence that asks nothing of you and protects less. Settings says which it is, and changes it.',
+      'The recovery code opens the attached files when that is lost: when the computer is set up anew, the passphrase forgotten, the keychain empty. It also opens a backup on another computer. Print it, type two groups of it to show that you have it, and lock it away. You can make a new one whenever the key is open; the old one then opens nothing.',
+      'Encryption keeps out whoever takes the disk, a copy of the folder or a backup. It does not keep out somebody who works at this computer under your sign-in, nor a program that runs there: what you can open, they can open. Answers, comments and names are not encrypted, so switch on disk encryption too.',
+    ],
+  },
+  {
     id: 'activity',
     title: 'Activity',
     texts: [

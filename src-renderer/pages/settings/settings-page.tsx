@@ -1,5 +1,6 @@
 import { Page } from '../../parts/page.tsx';
 import { useSession } from '../../session/session.ts';
+import { KeyOfEvidence } from './key-of-evidence.tsx';
 import { LooksAndSize } from './looks-and-size.tsx';
 import { RequirementSets } from './requirement-sets.tsx';
 import { WhereTheDataLie } from './where-the-data-lie.tsx';
@@ -12,6 +13,7 @@ export function SettingsPage() {
       <p className="prose">These are set for this computer. They are in no assessment and no file.</p>
       <LooksAndSize />
       <RequirementSets />
+      <KeyOfEvidence />
       <WhereTheDataLie />
       <h2 className="nhsuk-heading-m">Version</h2>
       <p className="prose">

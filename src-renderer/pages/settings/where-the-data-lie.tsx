@@ -1,6 +1,6 @@
 import { useSession } from '../../session/session.ts';
 
-/** Where everything is kept, and what protects it: said plainly, because nothing here is encrypted by the app. */
+/** Where everything is kept, and what protects it: said plainly, because only attached files are encrypted by the app. */
 export function WhereTheDataLie() {
   const { app } = useSession();
   return (
@@ -24,7 +24,11 @@ export function WhereTheDataLie() {
           <dd className="nhsuk-summary-list__value">Not encrypted. Keep them where only the right people can open them.</dd>
         </div>
         <div className="nhsuk-summary-list__row">
-          <dt className="nhsuk-summary-list__key">Your evidence</dt>
+          <dt className="nhsuk-summary-list__key">Evidence files that you attach</dt>
+          <dd className="nhsuk-summary-list__value">Encrypted, with the key that is described above. Their names are not.</dd>
+        </div>
+        <div className="nhsuk-summary-list__row">
+          <dt className="nhsuk-summary-list__key">Other evidence</dt>
           <dd className="nhsuk-summary-list__value">Stays where it is. You record here only where that is.</dd>
         </div>
       </dl>

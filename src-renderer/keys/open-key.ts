@@ -1,0 +1,66 @@
+import { create } from 'zustand';
+import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
+import type { BridgeClient } from '../bridge/bridge-client.ts';
+import { useSession, useWorkspace } from '../session/session.ts';
+import { keepKeyState, learnKeyState } from './key-state.ts';
+
+/** What the dialog about the key is asked for; null while it is closed. */
+export const useKeyDialog = create<{
+  readonly asked: {
+    /** `open`: until the key can be used. `protect`: until it is protected in the way that the person chooses. */
+    readonly purpose: 'open' | 'protect';
+    /** The dialog has ended; whether what it was asked for is done. */
+    readonly end: (done: boolean) => void;
+  } | null;
+}>(() => ({ asked: null }));
+
+let underWay: Promise<boolean> | null = null;
+
+/**
+ * Sees to it that the key of a workspace's evidence can be used: makes it, or asks the person for what is needed. Several calls
+ * at once ask once.
+ *
+ * @returns false when the person would rather not, or it cannot be opened; why has been said by then
+ */
+export function openKey(bridge: BridgeClient, workspace: WorkspaceId): Promise<boolean> {
+  underWay ??= makeOrAsk(bridge, workspace).finally(() => {
+    underWay = null;
+  });
+  return underWay;
+}
+
+/** The same for the open workspace. */
+export function useOpenKey(): () => Promise<boolean> {
+  const { bridge } = useSession();
+  const { id } = useWorkspace();
+  return () => openKey(bridge, id);
+}
+
+/** Lets the person choose how the key is protected. @returns whether they did */
+export function chooseProtection(): Promise<boolean> {
+  return ask('protect');
+}
+
+async function makeOrAsk(bridge: BridgeClient, workspace: WorkspaceId): Promise<boolean> {
+  const state = await learnKeyState(bridge, workspace);
+  if (state?.kind === 'open') return true;
+  if (state?.kind === 'none yet' && state.keychain.kind === 'available') {
+    const made = await bridge.call('keys.protect', { workspace, by: { kind: 'keychain' } });
+    // A keychain that does not take it leaves the other ways.
+    if (made.ok) keepKeyState(workspace, made.value);
+    if (made.ok) return true;
+  }
+  return ask('open');
+}
+
+function ask(purpose: 'open' | 'protect'): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (done: boolean): void => {
+      useKeyDialog.setState({ asked: null });
+      resolve(done);
+    };
+    // Whoever asked before gets an answer too.
+    useKeyDialog.getState().asked?.end(false);
+    useKeyDialog.setState({ asked: { purpose, end } });
+  });
+}
