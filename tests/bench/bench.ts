@@ -5,14 +5,25 @@ import { buildForBench } from './build-for-bench.ts';
 import { machineFacts } from './machine.ts';
 import type { Measurement } from './measurement.ts';
 import { inWords } from './print-rows.ts';
+import { evidenceIntake } from './rows/evidence.ts';
 import { firstLoad } from './rows/first-load.ts';
 import { foldAndLoad } from './rows/fold.ts';
 import { journalOnDisk } from './rows/journal.ts';
 import { longList } from './rows/long-list.ts';
 import { openList } from './rows/open-list.ts';
+import { pastedChunks } from './rows/paste.ts';
 import { saveTick } from './rows/save-tick.ts';
 
-const MEASUREMENTS: readonly Measurement[] = [saveTick, openList, longList, foldAndLoad, firstLoad, journalOnDisk];
+const MEASUREMENTS: readonly Measurement[] = [
+  saveTick,
+  openList,
+  longList,
+  foldAndLoad,
+  firstLoad,
+  journalOnDisk,
+  evidenceIntake,
+  pastedChunks,
+];
 
 const USAGE = `npm run bench -- [--json] [--only NAME] [--short]
   --json       one JSON object a row

@@ -86,6 +86,7 @@ export class SealedWriter {
     await this.#room(encrypted.length + tag.length);
     this.#put(encrypted);
     this.#put(tag);
+    giveBack(encrypted);
   }
 
   #put(bytes: Buffer): void {
@@ -107,4 +108,9 @@ export class SealedWriter {
     [this.#block, this.#otherBlock] = [this.#otherBlock, this.#block];
     this.#blockLength = 0;
   }
+}
+
+/** Frees the memory of bytes that were copied on. A large file would else pile up as garbage before anybody collects it. */
+function giveBack({ buffer, byteLength }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }

@@ -1,6 +1,7 @@
 import { Page } from '../../parts/page.tsx';
 import { useSession } from '../../session/session.ts';
 import { KeyOfEvidence } from './key-of-evidence.tsx';
+import { LargestEvidence } from './largest-evidence.tsx';
 import { LooksAndSize } from './looks-and-size.tsx';
 import { RequirementSets } from './requirement-sets.tsx';
 import { WhereTheDataLie } from './where-the-data-lie.tsx';
@@ -12,6 +13,7 @@ export function SettingsPage() {
     <Page title="Settings">
       <p className="prose">These are set for this computer. They are in no assessment and no file.</p>
       <LooksAndSize />
+      <LargestEvidence />
       <RequirementSets />
       <KeyOfEvidence />
       <WhereTheDataLie />
