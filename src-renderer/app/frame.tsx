@@ -4,6 +4,7 @@ import { HONEST_NOTICE } from '../../src-shared/honest-notice.ts';
 import { useCurrentAssessment } from '../assessment/use-assessments.ts';
 import { DiskSpaceBanner } from '../disk-space/disk-space-banner.tsx';
 import { useWatchDiskSpace } from '../disk-space/use-watch-disk-space.ts';
+import { ChangedCopies } from '../evidence/changed-copies.tsx';
 import { IncomingQuestions } from '../evidence/incoming-questions.tsx';
 import { KeyDialog } from '../keys/key-dialog.tsx';
 import { useIdleLock } from '../lock/use-idle-lock.ts';
@@ -78,6 +79,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </main>
       <div className="frame__standing">
         <DiskSpaceBanner />
+        <ChangedCopies />
       </div>
       <StatusLine />
       <Notice />

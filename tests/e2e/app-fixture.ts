@@ -23,6 +23,8 @@ export interface App {
   readonly data: string;
   /** What went wrong inside the app: bugs reported by main, errors in the window. */
   readonly bugs: string[];
+  /** The paths of documents that were to be opened in other programs. No program is started. */
+  readonly opened: string[];
   /** Closes the window and starts the app again on the same data. */
   readonly restart: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -42,13 +44,18 @@ export async function openApp(data: string, { headless = true, freeSpace, keycha
   const browser = findBrowser(process.env);
   if (!browser) throw new Error('the end-to-end tests need Chromium; npm test installs it or says how');
   const bugs: string[] = [];
+  const opened: string[] = [];
+  const openDocument = async (path: string): Promise<boolean> => {
+    opened.push(path);
+    return true;
+  };
   const start = async () => {
     const app = await startApp(
       { data, assets: join(PROJECT, 'assets'), renderer: RENDERER, home: data, ...(freeSpace && { freeSpace }) },
       '0.0.0-test',
       CHROMIUM_ORIGIN,
       'chromium-test',
-      (parts) => openChromiumShell(parts, browser, headless, keychain),
+      async (parts) => ({ ...(await openChromiumShell(parts, browser, headless, keychain)), openDocument }),
       (bug, where) => bugs.push(`${where}: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}`),
     );
     if (!app) throw new Error('another app holds this data folder');
@@ -65,6 +72,7 @@ export async function openApp(data: string, { headless = true, freeSpace, keycha
     },
     data,
     bugs,
+    opened,
     restart: async () => {
       await running.close();
       running = await start();
