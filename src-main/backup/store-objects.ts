@@ -29,6 +29,7 @@ export async function copyInto(
   parts: CopyParts,
 ): Promise<{ readonly size: number; readonly hash: string }> {
   const temporary = `${to}${TEMPORARY}`;
+  const pieceLength = await pieceFor(disk, from).catch(unreadable);
   const source = readable(await disk.open(from, 'reading').catch(unreadable));
   try {
     // One that an earlier end has left behind.
@@ -36,7 +37,7 @@ export async function copyInto(
     const target = await disk.open(temporary, 'new');
     let copied: { size: number; hash: string };
     try {
-      copied = await copyPieces(source, target, parts);
+      copied = await copyPieces(source, target, pieceLength, parts);
       await target.datasync('backup object');
     } finally {
       await target.close();
@@ -63,22 +64,29 @@ export async function hashOf(
   path: string,
   parts: CopyParts,
 ): Promise<{ readonly size: number; readonly hash: string }> {
+  const pieceLength = await pieceFor(disk, path);
   const file = await disk.open(path, 'reading');
   try {
-    return await copyPieces(file, null, parts);
+    return await copyPieces(file, null, pieceLength, parts);
   } finally {
     await file.close();
   }
+}
+
+/** Most files are small, and memory for a large one would be the dearest part of copying them. */
+async function pieceFor(disk: Disk, path: string): Promise<number> {
+  return Math.max(1, Math.min(PIECE, (await disk.size(path)) ?? 0));
 }
 
 /** Reads the next piece while the one before is hashed and written. */
 async function copyPieces(
   source: OpenFile,
   target: OpenFile | null,
+  pieceLength: number,
   { signal, onBytes }: CopyParts,
 ): Promise<{ size: number; hash: string }> {
   const hash = createHash('sha256');
-  const buffers = [Buffer.allocUnsafe(PIECE), Buffer.allocUnsafe(PIECE)] as const;
+  const buffers = [Buffer.allocUnsafe(pieceLength), Buffer.allocUnsafe(pieceLength)] as const;
   let size = 0;
   let length = await source.read(buffers[0], 0);
   for (let turn = 0; length > 0; turn += 1) {

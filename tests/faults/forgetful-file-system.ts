@@ -107,6 +107,7 @@ export class ForgetfulDisk implements Disk {
 
   readonly makeFolder = (path: string): Promise<void> =>
     this.#call(() => {
+      if (this.#find(path)) throw diskError('EEXIST');
       const made = folder();
       this.#rename(dirname(path), (names) => names.set(basename(path), made));
     });
