@@ -1,7 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { readSomeAgain } from '../src-main/backup/make-backup.ts';
+import type { Backup } from '../src-shared/contract/backup.ts';
 import type { FolderToken } from '../src-shared/contract/picked-files.ts';
-import type { EvidenceParts } from './evidence-parts.ts';
+import { type EvidenceParts, evidenceParts } from './evidence-parts.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** What tests of backups do with folders. */
 
@@ -36,4 +39,30 @@ export async function turnBit(path: string): Promise<void> {
 export async function recoveryCodeOf(main: EvidenceParts): Promise<string> {
   const { groups } = await main.ask('keys.new-recovery-code', { workspace: main.workspace });
   return groups.join(' ');
+}
+
+/** Main with a workspace whose backups go to a folder elsewhere. */
+interface WithBackups extends EvidenceParts {
+  readonly elsewhere: string;
+  /** A backup that must be made. */
+  readonly made: () => Promise<Backup>;
+  /** What the app does in the background after a backup. */
+  readonly readSomeAgain: () => Promise<void>;
+}
+
+export async function withBackups(): Promise<WithBackups> {
+  const main = await evidenceParts();
+  const elsewhere = await temporaryFolder();
+  const { workspace } = main;
+  await main.ask('backup.choose-folder', { workspace, folder: await tokenOf(main, elsewhere) });
+  return {
+    ...main,
+    elsewhere,
+    made: async () => {
+      const outcome = await main.ask('backup.now', { workspace });
+      if (outcome.kind !== 'made') throw new Error(JSON.stringify(outcome));
+      return outcome.backup;
+    },
+    readSomeAgain: () => readSomeAgain(main.backups, workspace),
+  };
 }

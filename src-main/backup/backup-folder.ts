@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { type BackupId, backupId } from '../../src-shared/contract/backup.ts';
 import { type Disk, type SyncPoint, TEMPORARY, writeWhole } from '../disk/disk.ts';
+import { BackupDamaged } from './backup-damaged.ts';
 import { type FoundManifest, formatManifest, type Manifest, parseManifest } from './manifest.ts';
 
 /** Not every network drive and not every kind of disk can flush a folder; where there is no such call, this is the answer. */
@@ -110,11 +111,15 @@ export class BackupFolder {
     const folder = join(this.path, BACKUPS);
     const bytes = Buffer.from(formatManifest(manifest));
     await writeWhole(this.#disk, folder, `${manifest.id}.json`, bytes, 'backup manifest');
-    await this.syncManifests();
-    const read = await this.readAgain(manifest.id);
-    if (read.kind === 'whole') return;
-    await this.#disk.remove(join(folder, `${manifest.id}.json`));
-    throw new Error('a manifest reads differently from how it was written');
+    try {
+      await this.syncManifests();
+      const read = await this.readAgain(manifest.id);
+      if (read.kind !== 'whole') throw new BackupDamaged('The list of what it holds reads differently from how it was written.');
+    } catch (error) {
+      // One that is said not to count must not be seen.
+      await this.#disk.remove(join(folder, `${manifest.id}.json`)).catch(() => undefined);
+      throw error;
+    }
   }
 
   syncManifests(): Promise<void> {

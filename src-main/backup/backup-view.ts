@@ -1,9 +1,7 @@
 import type { Reading } from '../disk/disk.ts';
+import { BackupDamaged } from './backup-damaged.ts';
 import { type BackupFolder, sha256Of } from './backup-folder.ts';
 import type { BackedUpFile, Manifest } from './manifest.ts';
-
-/** Something that a backup refers to is missing, or is not what was stored. */
-export class BackupDamaged extends Error {}
 
 /** The files of one backup as if they lay in a folder. Every piece that is read is held against its SHA-256. */
 export function viewOf(disk: Pick<Reading, 'read'>, folder: BackupFolder, { files }: Pick<Manifest, 'files'>): Reading {
@@ -17,7 +15,7 @@ export function viewOf(disk: Pick<Reading, 'read'>, folder: BackupFolder, { file
     },
     read: async (path) => {
       const file = byPath.get(asWritten(path));
-      if (!file) throw new BackupDamaged(`the backup has no ${asWritten(path)}`);
+      if (!file) throw new BackupDamaged(`The backup has no ${asWritten(path)}.`);
       return readFile(disk, folder, file);
     },
   };
@@ -27,10 +25,10 @@ async function readFile(disk: Pick<Reading, 'read'>, folder: BackupFolder, { pat
   const read: Buffer[] = [];
   for (const { object, size } of pieces) {
     const bytes = await disk.read(folder.pathOf('objects', object)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'EIO') throw new BackupDamaged(`a piece of ${path} cannot be read`);
+      if (error.code === 'ENOENT' || error.code === 'EIO') throw new BackupDamaged(`A piece of ${path} cannot be read.`);
       throw error;
     });
-    if (bytes.length !== size || sha256Of(bytes) !== object) throw new BackupDamaged(`a piece of ${path} is damaged`);
+    if (bytes.length !== size || sha256Of(bytes) !== object) throw new BackupDamaged(`A piece of ${path} is damaged.`);
     read.push(bytes);
   }
   return Buffer.concat(read);

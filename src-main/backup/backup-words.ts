@@ -1,5 +1,5 @@
 import { BridgeRefused } from '../bridge/refuse.ts';
-import { BackupDamaged } from './backup-view.ts';
+import { BackupDamaged } from './backup-damaged.ts';
 
 const STAND = 'Earlier backups stand, and your answers are safe on this computer.';
 

@@ -2,28 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Backup } from '../../src-shared/contract/backup.ts';
-import { filesIn, tokenOf } from '../../tests/backup-parts.ts';
-import { attach, type EvidenceParts, evidenceParts, objectPath } from '../../tests/evidence-parts.ts';
+import { filesIn, withBackups } from '../../tests/backup-parts.ts';
+import { attach, objectPath } from '../../tests/evidence-parts.ts';
 import { one, some } from '../../tests/journal-parts.ts';
-import { temporaryFolder } from '../../tests/temporary-folder.ts';
-
-/** Main with a workspace whose backups go to a folder elsewhere. */
-async function withBackups(): Promise<EvidenceParts & { elsewhere: string; made: () => Promise<Backup> }> {
-  const main = await evidenceParts();
-  const elsewhere = await temporaryFolder();
-  const { workspace } = main;
-  await main.ask('backup.choose-folder', { workspace, folder: await tokenOf(main, elsewhere) });
-  return {
-    ...main,
-    elsewhere,
-    made: async () => {
-      const outcome = await main.ask('backup.now', { workspace });
-      if (outcome.kind !== 'made') throw new Error(JSON.stringify(outcome));
-      return outcome.backup;
-    },
-  };
-}
 
 test('a backup is made, listed, and brings changes and evidence back', async () => {
   const main = await withBackups();

@@ -1,6 +1,7 @@
 import type { Disk } from '../disk/disk.ts';
+import { BackupDamaged } from './backup-damaged.ts';
 import type { BackupFolder } from './backup-folder.ts';
-import { BackupDamaged, viewOf } from './backup-view.ts';
+import { viewOf } from './backup-view.ts';
 import { checkJournal } from './check-journal.ts';
 import type { BackedUpEvidence, Manifest } from './manifest.ts';
 import { type CopyParts, hashOf } from './store-objects.ts';

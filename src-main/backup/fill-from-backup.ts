@@ -4,9 +4,10 @@ import { syncFolder, writeFileDurably } from '../data-folder/write-file-durably.
 import type { Disk, Reading } from '../disk/disk.ts';
 import { type KeyEnvelope, keyEnvelope } from '../keys/key-envelope.ts';
 import { NO_KEYCHAINS, writeKeysFile } from '../keys/keys-file.ts';
+import { BackupDamaged } from './backup-damaged.ts';
 import type { BackupFolder } from './backup-folder.ts';
 import { partsOf } from './backup-source.ts';
-import { BackupDamaged, viewOf } from './backup-view.ts';
+import { viewOf } from './backup-view.ts';
 import { lostEvidence } from './check-backup.ts';
 import { checkJournal } from './check-journal.ts';
 import type { WorkParts } from './long-work.ts';

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Disk } from '../disk/disk.ts';
+import { BackupDamaged } from './backup-damaged.ts';
 import { type BackupFolder, type StoredKind, sha256Of } from './backup-folder.ts';
 import { type BackupSource, evidenceIn } from './backup-source.ts';
-import { BackupDamaged, viewOf } from './backup-view.ts';
+import { viewOf } from './backup-view.ts';
 import { checkJournal } from './check-journal.ts';
 import { inParallel } from './in-parallel.ts';
 import { BACKUP_FORMAT, type BackedUpEvidence, type BackedUpFile, backupIdOf, type Manifest } from './manifest.ts';
