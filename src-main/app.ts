@@ -7,6 +7,7 @@ import { catalogue } from './catalogue/catalogue.ts';
 import { deviceOf } from './data-folder/device.ts';
 import { type FreeSpace, freeSpace } from './data-folder/free-space.ts';
 import { type Instance, takeInstance } from './data-folder/single-instance.ts';
+import { WindowIdle } from './evidence/care/window-idle.ts';
 import { evidenceService } from './evidence/evidence-service.ts';
 import { lookForPatientNumbers } from './evidence-text/look-for-patient-numbers.ts';
 import { keysOf } from './keys/keys.ts';
@@ -70,12 +71,12 @@ async function runOn<AShell extends Shell>(
     return shell;
   };
   const keys = keysOf({ folder: workspaces.folder, shell: opened });
-  let lastAsked = performance.now();
+  const idle = new WindowIdle();
   const evidence = evidenceService({
     dataFolder: folders.data,
     workspaces,
     dataKey: keys.dataKey,
-    idleFor: () => performance.now() - lastAsked,
+    idleFor: () => idle.idleFor(),
     report,
   });
   const ownSetsFolder = join(folders.data, 'requirement-sets');
@@ -102,7 +103,7 @@ async function runOn<AShell extends Shell>(
     content: windowContent(folders.renderer, origin),
     answer: async (method, input) => {
       shell ??= await opening;
-      lastAsked = performance.now();
+      idle.called(method);
       return answerCall(answers, method, input, report);
     },
     profileFolder: join(folders.data, 'profiles', profileName),

@@ -324,6 +324,25 @@ describe('pasted bytes', () => {
     expect(await main.files()).toEqual([]);
   });
 
+  test.each([
+    ['ENOSPC', 'disk full'],
+    ['EIO', 'cannot write'],
+  ])('that do not fit on the disk are refused, and nothing of them stays (%s)', async (code, refused) => {
+    const main = await evidenceParts();
+    const paste = await begin(main, 4_000_000);
+    await wrapFileHandles('write', async () => {
+      throw diskError(code);
+    });
+    const codes: string[] = [];
+    // A write is under way while the next chunk comes, so its failure may be told with that one.
+    for (let at = 0; at < 4_000_000; at += 2_000_000) {
+      const reply = await main.answer('evidence.paste-chunk', { paste, at, bytes: chunk(new Uint8Array(2_000_000)) });
+      if (!reply.ok) codes.push(reply.refusal.code);
+    }
+    expect(codes[0]).toBe(refused);
+    expect(await main.files()).toEqual([]);
+  });
+
   test('under a token that nobody was given, or more than a chunk holds, are refused', async () => {
     const main = await evidenceParts();
     for (const method of ['evidence.paste-end', 'evidence.paste-cancel'] as const)

@@ -63,10 +63,7 @@ export async function taken(
 }
 
 /** Whether somebody attached it or may still do so. Where that cannot be told it is wanted. */
-export async function isWanted(
-  { named, inHand }: Pick<WorkspaceEvidence, 'named' | 'inHand'>,
-  hash: EvidenceHash,
-): Promise<boolean> {
+async function isWanted({ named, inHand }: Pick<WorkspaceEvidence, 'named' | 'inHand'>, hash: EvidenceHash): Promise<boolean> {
   const attached = await named.now();
   return attached === null || attached.has(hash) || inHand.has(hash);
 }

@@ -196,6 +196,11 @@ async function showStatesOfScreens(page: Page, folder: string, show: Show): Prom
     await page.getByRole('alert').waitFor();
     await page.getByText('On the command line').click();
   });
+  await show('settings, size refused', async () => {
+    await page.getByLabel('The largest file that can be attached').fill('5,000');
+    await page.getByLabel('The largest file that can be attached').press('Enter');
+    await page.getByText('Enter a whole number of megabytes').waitFor();
+  });
   await show('help, a topic', async () => {
     await goTo(page, '/people');
     await page.keyboard.press('F1');

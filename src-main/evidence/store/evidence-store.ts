@@ -9,7 +9,7 @@ import { CHUNK_LENGTH, fileNames, isFileName, type SealedEnd } from './sealed-fo
 import { DamagedEvidence, type EvidenceReader, readSealed } from './sealed-reader.ts';
 
 /** What is known of a file in the store once all of it was read. */
-export type Condition = 'whole' | 'damaged' | 'missing';
+type Condition = 'whole' | 'damaged' | 'missing';
 
 /**
  * The evidence files of one workspace, each kept once under its SHA-256, encrypted (docs/evidence-store.md). What it says is
