@@ -67,10 +67,11 @@ test('the bundled thread reads files of every kind', { timeout: 20_000 }, async 
   }
 });
 
-test('the bundled main starts, finds its catalogue beside it and answers', { timeout: 20_000 }, async () => {
+test('the bundled main starts, finds its catalogue and its thread beside it and answers', { timeout: 20_000 }, async () => {
   await mkdir(join(root, 'out', 'renderer'));
   await writeFile(join(root, 'out', 'renderer', 'index.html'), '<!doctype html><title>Page</title>');
   await cp(join(PROJECT, 'assets', 'catalogue'), join(root, 'assets', 'catalogue'), { recursive: true });
+  const document = docx('<w:p><w:t>943 476 5919</w:t></w:p>').toString('base64');
   // The binary cannot be had everywhere, so `electron` is the stand-in of tests/electron-stand-in.ts here too.
   const electron = join(root, 'node_modules', 'electron');
   await mkdir(electron, { recursive: true });
@@ -82,8 +83,15 @@ const standIn = electronStandIn();
 export const { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, safeStorage, session, shell } = standIn.electron;
 standIn.app.once('web-contents-created', async () => {
   while (!standIn.windows[0]?.page) await new Promise((resolve) => setTimeout(resolve, 5));
-  const reply = await standIn.invoke('igt:call', ['app.start', {}]);
-  process.stdout.write(JSON.stringify({ reply, preload: standIn.windows[0].options.webPreferences.preload }));
+  const ask = (method, input) => standIn.invoke('igt:call', [method, input]);
+  const reply = await ask('app.start', {});
+  const { id: workspace } = (await ask('workspaces.create', { name: 'Riverside Surgery' })).value;
+  await ask('keys.protect', { workspace, by: { kind: 'key file' } });
+  const bytes = Buffer.from(${JSON.stringify(document)}, 'base64');
+  const { paste } = (await ask('evidence.paste-begin', { workspace, name: 'log.docx', size: bytes.length })).value;
+  await ask('evidence.paste-chunk', { paste, at: 0, bytes: bytes.toString('base64') });
+  const taken = await ask('evidence.paste-end', { paste });
+  process.stdout.write(JSON.stringify({ reply, taken, preload: standIn.windows[0].options.webPreferences.preload }));
   app.once('exited', () => process.exit(0));
   standIn.windows[0].close();
 });
@@ -92,8 +100,14 @@ standIn.app.once('web-contents-created', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [join(app, 'main.mjs')], {
     env: { PATH: process.env.PATH, IGT_DATA_FOLDER: join(root, 'data') },
   });
-  const told = JSON.parse(stdout) as { reply: { ok: boolean; value: { shell: string; sets: unknown[] } }; preload: string };
+  const told = JSON.parse(stdout) as {
+    reply: { ok: boolean; value: { shell: string; sets: unknown[] } };
+    taken: unknown;
+    preload: string;
+  };
   expect(told.reply).toMatchObject({ ok: true, value: { shell: 'electron', version: '9.8.7' } });
   expect(told.reply.value.sets.length).toBeGreaterThan(0);
+  // By the bundled thread, which main finds beside it.
+  expect(told.taken).toMatchObject({ ok: true, value: { patientNumbers: { kind: 'read', numbers: ['943 476 5919'] } } });
   expect(told.preload).toBe(join(app, 'preload.cjs'));
 });

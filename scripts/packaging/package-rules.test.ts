@@ -65,7 +65,7 @@ test.each([
   ['no preload', { 'out/app/preload.cjs': null }, 'out/app/preload.cjs is there'],
   ['no thread', { 'out/app/evidence-text-thread.mjs': '' }, 'out/app/evidence-text-thread.mjs is there'],
   ['a package that the thread needs', { 'out/app/evidence-text-thread.mjs': 'import "yauzl";' }, 'the thread that looks'],
-  ['a reader of PDF in main', { 'out/app/main.mjs': 'globalThis.pdfjsWorker' }, 'the readers of evidence files'],
+  ['a reader of PDF in main', { 'out/app/main.mjs': 'globalThis.pdfjsWorker' }, 'main holds no reader'],
   ['an empty main', { 'out/app/main.mjs': '' }, 'out/app/main.mjs is there'],
   ['a source', { 'out/renderer/start.tsx': 'x' }, 'no sources'],
   ['a test', { 'src-main/app.test.ts': 'x' }, 'no sources'],

@@ -103,12 +103,13 @@ function bundles({ files }: PackedApp, { developmentDependencies }: Expected): A
     ),
     holds(
       'the thread that looks through evidence files needs only Node',
-      // What draws pages for the reader of PDF; it goes on without, and only text is asked of it.
-      needed(text(THREAD)).filter((name) => name !== '@napi-rs/canvas' && !name.startsWith('node:')),
+      // What draws pages for the reader of PDF; it goes on without, and only text is asked of it. And a name that is put
+      // together in the browser only.
+      needed(text(THREAD)).filter((name) => name !== '@napi-rs/canvas' && !name.startsWith('${') && !name.startsWith('node:')),
     ),
     holds(
-      'the readers of evidence files are in that thread alone',
-      [...files].filter(([path, content]) => path !== THREAD && content.includes('pdfjsWorker')).map(([path]) => path),
+      'main holds no reader of other people’s files',
+      [MAIN, PRELOAD].filter((path) => text(path).includes('pdfjsWorker')),
     ),
     holds(
       'no browser driver is bundled',
