@@ -38,6 +38,7 @@ export function checkHandlers({ evidence, now }: CheckParts): Pick<Handlers, 'ev
     'evidence.verify': async ({ workspace, hashes }) => {
       const { store, conditions } = await evidence.of(workspace);
       const found = { checked: 0, damaged: [] as EvidenceHash[], missing: [] as EvidenceHash[] };
+      let noted: Promise<void> | undefined;
       for (const hash of hashes) {
         const fileName = store.fileNameOf(hash);
         const condition = await store.check(fileName);
@@ -45,10 +46,12 @@ export function checkHandlers({ evidence, now }: CheckParts): Pick<Handlers, 'ev
           found.missing.push(hash);
           continue;
         }
-        await conditions.note(fileName, condition, now());
+        // The last write has all of them.
+        noted = conditions.note(fileName, condition, now());
         found.checked += 1;
         if (condition === 'damaged') found.damaged.push(hash);
       }
+      await noted;
       return found;
     },
   };

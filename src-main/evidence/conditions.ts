@@ -16,6 +16,7 @@ export class Conditions {
   readonly #path: string;
   readonly #files: Map<string, Checked>;
   readonly #writing = inOrder();
+  #queued: Promise<void> | null = null;
 
   private constructor(path: string, files: Map<string, Checked>) {
     this.#path = path;
@@ -38,9 +39,9 @@ export class Conditions {
   }
 
   /** Notes what was found. Where the note cannot be written, on a full disk perhaps, it holds until the app is closed. */
-  async note(fileName: string, condition: Checked['condition'], at: Date): Promise<void> {
+  note(fileName: string, condition: Checked['condition'], at: Date): Promise<void> {
     this.#files.set(fileName, { at: at.toISOString(), condition });
-    await this.#write();
+    return this.#write();
   }
 
   /** Forgets what is known of files that were replaced or are gone. */
@@ -55,9 +56,12 @@ export class Conditions {
     await this.forget([...this.#files.keys()].filter((name) => !there.has(name)));
   }
 
-  async #write(): Promise<void> {
-    await this.#writing(() =>
-      writeFileDurably(this.#path, `${JSON.stringify({ format: 1, files: Object.fromEntries(this.#files) })}\n`),
-    ).catch(() => undefined);
+  /** What changes while a write is under way goes into the next one, however much it is. */
+  #write(): Promise<void> {
+    this.#queued ??= this.#writing(() => {
+      this.#queued = null;
+      return writeFileDurably(this.#path, `${JSON.stringify({ format: 1, files: Object.fromEntries(this.#files) })}\n`);
+    }).catch(() => undefined);
+    return this.#queued;
   }
 }

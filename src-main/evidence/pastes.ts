@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { setTimeout as after } from 'node:timers';
 import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
 import { type PasteToken, pasteToken } from '../../src-shared/contract/evidence.ts';
 import { BridgeRefused } from '../bridge/refuse.ts';
@@ -46,7 +45,7 @@ export class Pastes {
     try {
       const intake = await open.store.begin();
       const token = pasteToken.parse(`paste-${randomInt(2 ** 47)}`);
-      const forgotten = after(() => void this.#drop(token), FORGOTTEN_AFTER_MS).unref();
+      const forgotten = setTimeout(() => void this.#drop(token), FORGOTTEN_AFTER_MS).unref();
       this.#pastes.set(token, { workspace, open, intake, name, size, inOrder: inOrder(), forgotten });
       return token;
     } finally {

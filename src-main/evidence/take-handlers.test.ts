@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { appendFile, mkdir, open, readdir, readFile, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { LARGEST_CHUNK } from '../../src-shared/contract/evidence.ts';
 import { DEFAULT_SETTINGS } from '../../src-shared/contract/settings.ts';
 import { diskError, wrapFileHandles, wrapFileSystem } from '../../tests/disk-faults.ts';
@@ -373,6 +373,22 @@ describe('pasted bytes', () => {
     const [first] = pastes;
     await main.ask('evidence.paste-cancel', { paste: first });
     await begin(main, 10);
+  });
+
+  test('that nothing more comes of for ten minutes go', async () => {
+    const main = await evidenceParts();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const paste = await begin(main, 100);
+    await vi.advanceTimersByTimeAsync(9 * 60_000);
+    await main.ask('evidence.paste-chunk', { paste, at: 0, bytes: chunk(randomBytes(50)) });
+    await vi.advanceTimersByTimeAsync(9 * 60_000);
+    await main.ask('evidence.paste-chunk', { paste, at: 50, bytes: chunk(randomBytes(10)) });
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    expect((await main.refusal('evidence.paste-end', { paste })).code).toBe('not allowed');
+    // The file goes right after.
+    vi.useRealTimers();
+    await vi.waitFor(async () => expect(await main.files()).toEqual([]));
   });
 
   test('that were never ended go when their workspace is removed', async () => {

@@ -19,7 +19,7 @@ const LARGE = 1024 ** 3;
 const LARGE_IN_SHORT = 64 * 1024 * 1024;
 const PIECE = 1024 * 1024;
 
-const said = z.strictObject({ grown: z.int(), peak: z.int() });
+const said = z.strictObject({ grown: z.int() });
 
 /**
  * What the store costs over its parts: a file is opened, read, hashed, encrypted in chunks, written, flushed, named, and its name
