@@ -109,6 +109,11 @@ export function handlers({
     },
     'journal.read': async ({ workspace, documents, after, limit }) =>
       (await workspaces.journal(workspace)).read(after, limit, documents),
+    'journal.holding': async ({ workspace, after, limit }) => {
+      const { changes, damage } = await (await workspaces.journal(workspace)).holding();
+      const end = after + limit;
+      return { changes: changes.slice(after, end), next: end < changes.length ? end : null, damage: [...damage] };
+    },
     'catalogue.todays-return': async () => catalogue.todaysReturn,
     'catalogue.set': ({ id }) => catalogue.set(id),
     'catalogue.load': async ({ file }) => catalogue.load((await readPicked(shell(), file)).text),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Change } from '../../src-shared/assessment/change.ts';
 import type { DocumentDigest } from '../../src-shared/assessment/digest.ts';
 import type { DocumentId } from '../../src-shared/assessment/document.ts';
+import { fold } from '../../src-shared/assessment/fold.ts';
 import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
 import { inOrder } from '../data-folder/in-order.ts';
 import { type Disk, REAL_DISK } from '../disk/disk.ts';
@@ -28,6 +29,7 @@ const AS_SHIPPED: JournalParts = { disk: REAL_DISK, now: () => new Date(), longe
 
 /** What was not as it should be when a journal was opened. */
 export type Found = Pick<Loaded, 'tornBytes' | 'damage'>;
+const HOLDING_PAGE = 10_000;
 const NOTHING: Found = { tornBytes: 0, damage: [] };
 
 interface JournalPage {
@@ -47,6 +49,12 @@ interface JournalSnapshot {
   readonly files: readonly string[];
   /** The segment that is being written, as far as its records count. */
   readonly open: { readonly name: string; readonly bytes: Buffer } | null;
+}
+
+interface Holding {
+  readonly changes: readonly Change[];
+  /** What was found damaged on the way and was mended, in words for the person. */
+  readonly damage: readonly string[];
 }
 
 /**
@@ -77,6 +85,11 @@ export interface Journal {
   destroy: (ids: readonly Change['id'][]) => Promise<DestroyedChanges>;
   /** The journal as it is at one moment, for a backup. */
   snapshot: () => Promise<JournalSnapshot>;
+  /**
+   * The changes that hold, of every field, from the newest checkpoint and what comes behind it: the state as it is, without
+   * reading its history.
+   */
+  holding: () => Promise<Holding>;
   close: () => Promise<void>;
 }
 
@@ -107,6 +120,8 @@ class LinkedJournal implements Journal {
   #isNamed = true;
   /** Whether there is a segment to compress that is not written any more. */
   #hasEnded = false;
+  /** What held when it was asked for last; it is asked for in pages. */
+  #holding: (Holding & { readonly position: number }) | null = null;
 
   constructor(folder: string, parts: JournalParts, before: Found) {
     this.#folder = folder;
@@ -153,6 +168,7 @@ class LinkedJournal implements Journal {
       await this.#reopen();
       const wanted = new Set(ids.filter((id) => !this.#loaded.destroyed.has(id)));
       if (wanted.size === 0) return { copies: [] };
+      this.#holding = null;
       try {
         return await this.#destroy(wanted);
       } catch (error) {
@@ -202,6 +218,23 @@ class LinkedJournal implements Journal {
         throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'read the journal of your answers');
       }
     });
+  }
+
+  async holding(): Promise<Holding> {
+    if (this.#holding?.position === this.position) return this.#holding;
+    const { checkpoint } = await newestCheckpoint(this.#parts.disk, this.#folder);
+    let folded = fold(checkpoint ? holdingOf(checkpoint).map((held) => held.change) : []);
+    const from = this.position;
+    const damage: string[] = [];
+    for (let after: number | null = checkpoint?.end.sequence ?? 0; after !== null; ) {
+      const page: JournalPage = await this.read(after, HOLDING_PAGE, null);
+      folded = fold(page.changes, folded);
+      damage.push(...page.damage);
+      after = page.next;
+    }
+    const changes = [...folded.values()].flatMap((fields) => [...fields.values()]);
+    this.#holding = { position: from, changes, damage: [] };
+    return { changes, damage };
   }
 
   close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { ReturningHistory } from '../parts/returning-history.tsx';
 import { count, timeInWords } from '../parts/words.ts';
 import { useWorkspace } from '../session/session.ts';
 import { PersonSwitcher } from './person-switcher.tsx';
@@ -7,7 +8,8 @@ import { PersonSwitcher } from './person-switcher.tsx';
 export function StatusLine() {
   const workspace = useWorkspace();
   const status = useSyncExternalStore(workspace.subscribe, () => workspace.status);
-  const { fromJournal, fromDatabase } = workspace.healed;
+  const { fromJournal, fromDatabase } = useSyncExternalStore(workspace.subscribe, () => workspace.history.healed);
+  const damage = useSyncExternalStore(workspace.subscribe, () => workspace.history.damage);
   const recovered = fromJournal + fromDatabase;
   return (
     <footer className="status" data-region="status">
@@ -20,7 +22,8 @@ export function StatusLine() {
       </span>
       <span className="status__more">
         {recovered > 0 && <span>{count(recovered, 'change')} recovered at the start. </span>}
-        {workspace.damage.length > 0 && <span>{workspace.damage.join(' ')} </span>}
+        <ReturningHistory />
+        {damage.length > 0 && <span>{damage.join(' ')} </span>}
         {workspace.tornBytes > 0 && <span>A half-written entry at the end of the journal was cut off. </span>}
         <PersonSwitcher />
         <span>Works without a network. Nothing is sent.</span>

@@ -38,10 +38,10 @@ async function afterHealing(all: readonly Change[], out: readonly Change[], inDa
   database.value.close();
   await journal.destroy(out.map((one) => one.id));
   const first = await opened(client, id);
-  const held = { folded: first.folded, changes: byId(await first.database.changes.toArray()), healed: first.healed };
+  const held = { folded: first.folded, changes: byId(await first.database.changes.toArray()), healed: first.history.healed };
   first.database.close();
   const again = await opened(client, id);
-  expect(again.healed).toEqual({ fromJournal: 0, fromDatabase: 0 });
+  expect(again.history.healed).toEqual({ fromJournal: 0, fromDatabase: 0 });
   expect(again.folded).toEqual(held.folded);
   again.database.close();
   await workspaces.close();

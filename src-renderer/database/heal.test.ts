@@ -60,7 +60,7 @@ const byId = (changes: readonly Change[]): Change[] => changes.toSorted((a, b) =
 /** Both sides hold exactly these changes, the folded state is theirs, and the next start finds nothing to heal. */
 async function expectWhole(here: Here, changes: readonly Change[]): Promise<void> {
   const again = await opened(here.client, here.id);
-  expect(again.healed).toEqual({ fromJournal: 0, fromDatabase: 0 });
+  expect(again.history.healed).toEqual({ fromJournal: 0, fromDatabase: 0 });
   expect(again.folded).toEqual(fold(changes));
   expect(byId(await again.database.changes.toArray())).toEqual(byId(changes));
   expect(byId(await journalOf(here))).toEqual(byId(changes));
@@ -84,7 +84,7 @@ describe('whichever is behind is brought up to date', () => {
     const inDatabase = [...inBoth, ...some(200, database - shared)];
     const here = await workspaceWith(inJournal, inDatabase);
     const workspace = await opened(here.client, here.id);
-    expect(workspace.healed).toEqual({ fromJournal: journal - shared, fromDatabase: database - shared });
+    expect(workspace.history.healed).toEqual({ fromJournal: journal - shared, fromDatabase: database - shared });
     workspace.database.close();
     await expectWhole(here, [...inJournal, ...inDatabase.slice(shared)]);
   });
@@ -104,7 +104,7 @@ describe('whichever is behind is brought up to date', () => {
           changes.filter((_, at) => places[at] !== 'journal'),
         );
         const workspace = await opened(here.client, here.id);
-        expect(workspace.healed).toEqual({
+        expect(workspace.history.healed).toEqual({
           fromJournal: places.filter((place) => place === 'journal').length,
           fromDatabase: places.filter((place) => place === 'database').length,
         });
@@ -123,7 +123,7 @@ describe('whichever is behind is brought up to date', () => {
     const [inJournal, inDatabase] = [many(1, 5_300), many(10_000, 5_200)];
     const here = await workspaceWith(inJournal, inDatabase);
     const workspace = await opened(here.client, here.id);
-    expect(workspace.healed).toEqual({ fromJournal: 5_300, fromDatabase: 5_200 });
+    expect(workspace.history.healed).toEqual({ fromJournal: 5_300, fromDatabase: 5_200 });
     workspace.database.close();
     await expectWhole(here, [...inJournal, ...inDatabase]);
   }, 20_000);
@@ -151,7 +151,7 @@ describe('whichever is behind is brought up to date', () => {
     const client = bridgeTo(await mainParts(here.main.data));
     const workspace = await opened(client, here.id);
     expect(workspace.tornBytes).toBeGreaterThan(0);
-    expect(workspace.healed).toEqual({ fromJournal: 0, fromDatabase: 1 });
+    expect(workspace.history.healed).toEqual({ fromJournal: 0, fromDatabase: 1 });
     workspace.database.close();
     await expectWhole({ ...here, client }, some(1, 3));
   });
@@ -161,7 +161,7 @@ describe('whichever is behind is brought up to date', () => {
     await deleteJournal(folderOf(here));
     const client = bridgeTo(await mainParts(here.main.data));
     const workspace = await opened(client, here.id);
-    expect(workspace.healed).toEqual({ fromJournal: 0, fromDatabase: 3 });
+    expect(workspace.history.healed).toEqual({ fromJournal: 0, fromDatabase: 3 });
     workspace.database.close();
     await expectWhole({ ...here, client }, some(1, 3));
   });
@@ -173,10 +173,10 @@ test('a damaged record of the journal is said, and comes back from the database'
   await writeFile(path, (await readFile(path, 'utf8')).replace('Said 3', 'Said x'));
   const client = bridgeTo(await mainParts(here.main.data));
   const workspace = await opened(client, here.id);
-  expect(workspace.damage).toEqual([
+  expect(workspace.history.damage).toEqual([
     expect.stringMatching(/^The journal was damaged at record 3\. All that could be read was kept\./),
   ]);
-  expect(workspace.healed).toEqual({ fromJournal: 0, fromDatabase: 1 });
+  expect(workspace.history.healed).toEqual({ fromJournal: 0, fromDatabase: 1 });
   workspace.database.close();
   await expectWhole({ ...here, client }, some(1, 5));
 });
@@ -187,7 +187,7 @@ test('a damaged record of the journal without any database: every other one is t
   await writeFile(path, (await readFile(path, 'utf8')).replace('Said 3', 'Said x'));
   const client = bridgeTo(await mainParts(here.main.data));
   const workspace = await opened(client, here.id);
-  expect(workspace.healed).toEqual({ fromJournal: 4, fromDatabase: 0 });
+  expect(workspace.history.healed).toEqual({ fromJournal: 4, fromDatabase: 0 });
   workspace.database.close();
   await expectWhole({ ...here, client }, [...some(1, 2), ...some(4, 2)]);
 });
@@ -202,7 +202,7 @@ describe('where healing cannot be done now, nothing is lost and the next start g
     restore();
     expect(refused).toMatchObject({ ok: false, refusal: expect.stringContaining('The disk is full') });
     const workspace = await opened(here.client, here.id);
-    expect(workspace.healed).toEqual({ fromJournal: 0, fromDatabase: 3 });
+    expect(workspace.history.healed).toEqual({ fromJournal: 0, fromDatabase: 3 });
     workspace.database.close();
     await expectWhole(here, some(1, 3));
   });

@@ -5,11 +5,11 @@ import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
 import type { BridgeOutput, BridgeRefusal } from '../../src-shared/contract/bridge.ts';
 import { accepted, type Result, refused } from '../../src-shared/result.ts';
 import type { BridgeClient } from '../bridge/bridge-client.ts';
-import { deleteChanges } from './delete-changes.ts';
+import type { HealedDatabase } from './healed-database.ts';
 import type { RecordsDatabase } from './records-database.ts';
-import { writeChanges } from './write-changes.ts';
 
-const PAGE = 5_000;
+/** So many at a time that an edit in between does not have to wait for longer than a person notices. */
+const PAGE = 2_000;
 
 export interface Healed {
   /** Changes that only the journal had. */
@@ -24,49 +24,104 @@ export interface Healing {
   readonly damage: readonly string[];
 }
 
+/** Where database and journal differ. */
+export interface Differences {
+  readonly documents: readonly DocumentId[];
+  /** How many changes of these documents the journal has, and how many the database. */
+  readonly inJournal: number;
+  readonly inDatabase: number;
+}
+
+/** Compares the database with the journal, document by document, by their digests. */
+export async function compare(
+  database: RecordsDatabase,
+  journalDigests: Readonly<Record<string, DocumentDigest>>,
+): Promise<Differences> {
+  const own = new Map((await database.digests.toArray()).map(({ document, count, xor }) => [document as string, { count, xor }]));
+  const documents = [...new Set([...own.keys(), ...Object.keys(journalDigests)])].filter(
+    (document) => !isSameDigest(own.get(document), journalDigests[document]),
+  ) as DocumentId[];
+  const counted = (count: (document: DocumentId) => number | undefined): number =>
+    documents.reduce((sum, document) => sum + (count(document) ?? 0), 0);
+  return {
+    documents,
+    inJournal: counted((document) => journalDigests[document]?.count),
+    inDatabase: counted((document) => own.get(document)?.count),
+  };
+}
+
 /**
- * Compares the database with the journal, document by document, and brings whichever is behind up to date. After it both
- * hold the same changes, and the database none that was destroyed for good.
+ * Brings whichever of database and journal is behind up to date. After it both hold the same changes of these documents,
+ * and the database none that was destroyed for good.
+ *
+ * @param tell is told how many changes of the journal were gone through
  */
 export async function heal(
   database: RecordsDatabase,
   bridge: BridgeClient,
   workspace: WorkspaceId,
-  journalDigests: Readonly<Record<string, DocumentDigest>>,
+  documents: readonly DocumentId[],
+  into: HealedDatabase,
+  tell: (done: number) => void = () => undefined,
 ): Promise<Result<Healing, BridgeRefusal>> {
-  const own = new Map((await database.digests.toArray()).map(({ document, count, xor }) => [document as string, { count, xor }]));
-  const differing = [...new Set([...own.keys(), ...Object.keys(journalDigests)])].filter(
-    (document) => !isSameDigest(own.get(document), journalDigests[document]),
-  ) as DocumentId[];
-  if (differing.length === 0) return accepted({ healed: { fromJournal: 0, fromDatabase: 0 }, damage: [] });
-
+  if (documents.length === 0) return accepted({ healed: { fromJournal: 0, fromDatabase: 0 }, damage: [] });
+  const read = (after: number): Promise<Result<BridgeOutput<'journal.read'>, BridgeRefusal>> =>
+    bridge.call('journal.read', { workspace, documents: [...documents], after, limit: PAGE });
+  // Before anything else: what is edited while this goes on is on its way to both by itself.
+  const held = await heldBy(database, documents);
   const inJournal = new Set<string>();
   const destroyed: Change['id'][] = [];
   const damage: string[] = [];
   let fromJournal = 0;
-  for (let after: number | null = 0; after !== null; ) {
-    const page: Result<BridgeOutput<'journal.read'>, BridgeRefusal> = await bridge.call('journal.read', {
-      workspace,
-      documents: differing,
-      after,
-      limit: PAGE,
-    });
+  for (let coming: ReturnType<typeof read> | null = read(0); coming !== null; ) {
+    const page: Awaited<ReturnType<typeof read>> = await coming;
     if (!page.ok) return page;
-    for (const { id } of page.value.changes) inJournal.add(id);
+    const { changes, next }: BridgeOutput<'journal.read'> = page.value;
+    // The next page is read and checked in main while this one is written.
+    coming = next === null ? null : read(next);
+    for (const { id } of changes) inJournal.add(id);
     destroyed.push(...page.value.destroyed);
     damage.push(...page.value.damage);
-    fromJournal += await writeChanges(database, page.value.changes);
-    after = page.value.next;
+    fromJournal += await into.write(changes, held.ids);
+    tell(inJournal.size);
   }
-  await deleteChanges(database, destroyed);
-  const onlyHere: Change[] = [];
-  for (const document of differing) {
-    const rows = await database.changes.where('[document+field]').between([document, ''], [document, '\uffff']).toArray();
-    for (const row of rows) if (!inJournal.has(row.id)) onlyHere.push(change.parse(row));
-  }
+  await into.remove(destroyed);
+  const gone = new Set<string>(destroyed);
+  const onlyHere = [...held.rows].filter(([id]) => !inJournal.has(id) && !gone.has(id)).map(([, row]) => change.parse(row));
   for (let at = 0; at < onlyHere.length; at += PAGE) {
-    const sent = await bridge.call('journal.append', { workspace, changes: onlyHere.slice(at, at + PAGE) });
+    const batch = onlyHere.slice(at, at + PAGE);
+    const sent = await bridge.call('journal.append', { workspace, changes: batch });
     if (!sent.ok) return refused(sent.refusal);
+    await into.write(batch, held.ids);
   }
   return accepted({ healed: { fromJournal, fromDatabase: onlyHere.length }, damage });
+}
+
+interface Held {
+  /** Ids of the changes that are recorded. */
+  readonly ids: ReadonlySet<Change['id']>;
+  /**
+   * Those changes, and those that hold a field: a rebuild that was cut short has brought what holds and not yet its history.
+   * Not checked yet.
+   */
+  readonly rows: ReadonlyMap<Change['id'], Change>;
+}
+
+/** What the database has of these documents. */
+async function heldBy({ changes, fields }: RecordsDatabase, documents: readonly DocumentId[]): Promise<Held> {
+  const wanted = new Set(documents);
+  const rows = new Map<Change['id'], Change>();
+  for (const row of await fields.toArray()) {
+    const holding = change.parse(row.change);
+    if (wanted.has(holding.document)) rows.set(holding.id, holding);
+  }
+  const ids = new Set<Change['id']>();
+  // A database that was lost is not asked for each of many documents.
+  if ((await changes.count()) > 0)
+    for (const document of documents)
+      for (const row of await changes.where('[document+field]').between([document, ''], [document, '\uffff']).toArray()) {
+        ids.add(row.id);
+        rows.set(row.id, row);
+      }
+  return { ids, rows };
 }

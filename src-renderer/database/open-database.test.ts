@@ -135,10 +135,10 @@ describe('a database of the first version', () => {
     const id = await newWorkspace(client);
     (await writtenAtVersion1(`igt-workspace-${id}`)).close();
     const first = await opened(client, id);
-    expect([first.healed, first.folded]).toEqual([{ fromJournal: 0, fromDatabase: 3 }, fold(CHANGES)]);
+    expect([first.history.healed, first.folded]).toEqual([{ fromJournal: 0, fromDatabase: 3 }, fold(CHANGES)]);
     first.database.close();
     const second = await opened(client, id);
-    expect([second.healed, second.folded]).toEqual([{ fromJournal: 0, fromDatabase: 0 }, fold(CHANGES)]);
+    expect([second.history.healed, second.folded]).toEqual([{ fromJournal: 0, fromDatabase: 0 }, fold(CHANGES)]);
   });
 
   test('with a row in it that is no change opens, and counts all others', async () => {

@@ -1,6 +1,7 @@
 import type { Change } from '../../src-shared/assessment/change.ts';
 import { type DocumentDigest, digestWith, EMPTY_DIGEST } from '../../src-shared/assessment/digest.ts';
 import type { DocumentId } from '../../src-shared/assessment/document.ts';
+import { deleteChanges } from './delete-changes.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { newestByField, writeChanges } from './write-changes.ts';
 
@@ -19,16 +20,90 @@ export class RecordsWriter {
   readonly #database: RecordsDatabase;
   /** The digest of every document as the database holds it; null while that is not known. */
   #digests: Digests | null = null;
+  /** Nobody else writes the digests, and two writes at a time would each take away what the other has counted. */
+  #last: Promise<unknown> = Promise.resolve();
+  #isWriting = false;
+  /** What was written here since the workspace was opened: when it comes from the journal as well, it is no news. */
+  readonly #own = new Set<Change['id']>();
 
   constructor(database: RecordsDatabase) {
     this.#database = database;
   }
 
-  /** Settles once the batch is on the disk. After a failure the same batch can be written again. */
-  async write(batch: readonly Change[], origin: Origin): Promise<void> {
+  /**
+   * Settles once the batch is on the disk. After a failure the same batch can be written again.
+   *
+   * @returns how many of the changes were new
+   */
+  write(batch: readonly Change[], origin: Origin): Promise<number> {
+    return this.#inTurn(() => this.#writeNow(batch, origin));
+  }
+
+  /**
+   * Puts history back that led to a state which is in the database already, so of each change only itself and the digest are
+   * written, and nothing is asked.
+   *
+   * @param held ids of what the database had before the history began to come back
+   * @returns how many of the changes were new
+   */
+  bringBack(batch: readonly Change[], held: ReadonlySet<Change['id']>): Promise<number> {
+    return this.#inTurn(async () => {
+      const added = batch.filter(({ id }) => !held.has(id) && !this.#own.has(id));
+      if (added.length === 0) return 0;
+      const known = this.#digests ?? (await this.#readDigests());
+      this.inDoubt();
+      const { changes, digests } = this.#database;
+      const changed = digestsWith(known, added);
+      await this.#database.transaction('rw', changes, digests, () =>
+        Promise.all([
+          changes.bulkAdd(added),
+          digests.bulkPut([...changed].map(([document, digest]) => ({ document, ...digest }))),
+        ]),
+      );
+      this.#digests = new Map([...known, ...changed]);
+      return added.length;
+    });
+  }
+
+  /** Takes changes out that were destroyed for good. */
+  remove(destroyed: readonly Change['id'][]): Promise<void> {
+    return this.#inTurn(async () => {
+      this.inDoubt();
+      await deleteChanges(this.#database, destroyed);
+    });
+  }
+
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    // At once where nothing is being written: what a person does must be on its way before it is drawn.
+    const mine = this.#isWriting ? this.#last.then(task) : task();
+    this.#isWriting = true;
+    const done = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#last = done;
+    void done.then(() => {
+      if (this.#last === done) this.#isWriting = false;
+    });
+    return mine;
+  }
+
+  async #writeNow(batch: readonly Change[], origin: Origin): Promise<number> {
+    for (const { id } of batch) this.#own.add(id);
     const known = this.#digests;
     this.inDoubt();
-    this.#digests = known !== null && origin === 'made here' ? await this.#writeUnasked(batch, known) : await this.#write(batch);
+    if (known !== null && origin === 'made here') {
+      this.#digests = await this.#writeUnasked(batch, known);
+      return batch.length;
+    }
+    const added = await writeChanges(this.#database, batch);
+    this.#digests = await this.#readDigests();
+    return added;
+  }
+
+  async #readDigests(): Promise<Digests> {
+    const rows = await this.#database.digests.toArray();
+    return new Map(rows.map(({ document, count, xor }) => [document, { count, xor }]));
   }
 
   /** Nobody knows how the last write ended: the next one asks the database first. */
@@ -36,19 +111,9 @@ export class RecordsWriter {
     this.#digests = null;
   }
 
-  async #write(batch: readonly Change[]): Promise<Digests> {
-    await writeChanges(this.#database, batch);
-    const rows = await this.#database.digests.toArray();
-    return new Map(rows.map(({ document, count, xor }) => [document, { count, xor }]));
-  }
-
   /** A change that is there after all fails the whole transaction. */
   async #writeUnasked(batch: readonly Change[], known: Digests): Promise<Digests> {
-    const changed = new Map<DocumentId, DocumentDigest>();
-    for (const change of batch) {
-      const before = changed.get(change.document) ?? known.get(change.document) ?? EMPTY_DIGEST;
-      changed.set(change.document, digestWith(before, [change]));
-    }
+    const changed = digestsWith(known, batch);
     const { changes, fields, digests } = this.#database;
     await this.#database.transaction('rw', changes, fields, digests, () =>
       Promise.all([
@@ -59,4 +124,12 @@ export class RecordsWriter {
     );
     return new Map([...known, ...changed]);
   }
+}
+
+/** The digests of the documents that a batch adds to. */
+function digestsWith(known: Digests, batch: readonly Change[]): Map<DocumentId, DocumentDigest> {
+  const changed = new Map<DocumentId, DocumentDigest>();
+  for (const [document, own] of Map.groupBy(batch, (change) => change.document))
+    changed.set(document, digestWith(known.get(document) ?? EMPTY_DIGEST, own));
+  return changed;
 }

@@ -21,16 +21,20 @@ export class RequirementSets {
     return this.#found.get(id) ?? null;
   }
 
+  /** The set. Once it is here, the promise says so by itself, and a page that uses it is drawn without waiting. */
   fetch(id: RequirementSetId): Promise<Found> {
     const known = this.#asked.get(id);
     if (known) return known;
-    const fetching = this.#bridge.call('catalogue.set', { id }).then((reply) => {
-      const found = reply.ok ? reply : refused(reply.refusal.words);
-      // Forgotten in the meantime: the answer is to a question that nobody asks any more.
-      if (this.#asked.get(id) === fetching) this.#found.set(id, found);
-      return found;
-    });
+    const fetching = this.#bridge
+      .call('catalogue.set', { id })
+      .then((reply) => (reply.ok ? reply : refused(reply.refusal.words)));
     this.#asked.set(id, fetching);
+    // What React's `use` looks at before it waits.
+    void fetching.then((value) => {
+      Object.assign(fetching, { status: 'fulfilled', value });
+      // Forgotten in the meantime: the answer is to a question that nobody asks any more.
+      if (this.#asked.get(id) === fetching) this.#found.set(id, value);
+    });
     return fetching;
   }
 

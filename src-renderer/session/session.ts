@@ -23,7 +23,7 @@ export interface Session {
   /** A corrected set was loaded. */
   readonly addSet: (set: SetSummary) => void;
   readonly requirementSet: (id: RequirementSetId) => Promise<Result<RequirementSet, string>>;
-  /** The same, where it is here already; else null. */
+  /** The same, where it is here already; else null. Not for a page that also waits for it: see `useRequirementSet`. */
   readonly fetchedSet: (id: RequirementSetId) => Result<RequirementSet, string> | null;
   readonly workspaces: readonly WorkspaceSummary[];
   readonly workspace: WorkspaceStore | null;

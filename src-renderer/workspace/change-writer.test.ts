@@ -204,9 +204,11 @@ describe('where one side fails, nothing is lost', () => {
     await where.writer.settled();
     expect(where.status()).toBe('saved');
     await brokenJournal();
+    // Main has timers of its own while a workspace is open.
+    const others = vi.getTimerCount();
     where.writer.write([one(2)], 'made here');
     await where.writer.settled();
-    expect(vi.getTimerCount()).toBe(1);
+    expect(vi.getTimerCount()).toBe(others + 1);
     const before = where.told.length;
     vi.advanceTimersByTime(500);
     await where.writer.settled();

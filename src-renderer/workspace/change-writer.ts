@@ -49,6 +49,11 @@ export class ChangeWriter {
     this.#tell({ kind: 'saving' });
   }
 
+  /** The database, for history that comes back between what is made here. */
+  get records(): RecordsWriter {
+    return this.#records;
+  }
+
   /** What is not saved yet, in order. */
   get waiting(): readonly Change[] {
     return this.#waiting;

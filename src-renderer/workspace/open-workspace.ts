@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
+import type { BridgeRefusal } from '../../src-shared/contract/bridge.ts';
 import { accepted, type Result, refused } from '../../src-shared/result.ts';
 import type { BridgeClient } from '../bridge/bridge-client.ts';
-import { heal } from '../database/heal.ts';
+import { compare, type Healing, heal } from '../database/heal.ts';
+import { beforeOpening } from '../database/healed-database.ts';
 import { loadFolded } from '../database/load.ts';
 import { openDatabase } from '../database/open-database.ts';
+import type { RecordsDatabase } from '../database/records-database.ts';
 import { rescue } from '../database/rescue.ts';
+import { restoreState } from '../database/restore-state.ts';
 import { WorkspaceStore } from './workspace-store.ts';
+
+/** So many changes are brought back before anybody has noticed that they were gone. */
+const FAR_BEHIND = 3_000;
 
 /**
  * Opens a workspace: journal, database, healing, folded state. A refusal is words for the person; whatever is refused is
@@ -29,18 +36,34 @@ async function open(bridge: BridgeClient, id: WorkspaceId, mayRescue: boolean): 
     return refused(words);
   };
   try {
-    const healing = await heal(database, bridge, id, journal.value.digests);
+    const differences = await compare(database, journal.value.digests);
+    // Usable first, history after: a person whose database is gone does not wait for years of edits.
+    const missing = differences.inJournal - differences.inDatabase > FAR_BEHIND ? differences : null;
+    const healing = missing
+      ? await restored(database, bridge, id)
+      : await heal(database, bridge, id, differences.documents, beforeOpening(database));
     if (!healing.ok) return refuse(healing.refusal.words);
     const { healed } = healing.value;
+    const damage = [...journal.value.damage, ...healing.value.damage];
     const { folded, seen } = await loadFolded(database);
     const { device, tornBytes } = journal.value;
-    const damage = [...journal.value.damage, ...healing.value.damage];
-    return accepted(new WorkspaceStore({ id, device, database, bridge, folded, seen, healed, tornBytes, damage }));
+    return accepted(
+      new WorkspaceStore({ id, device, database, bridge, folded, seen, healing: { healed, damage }, missing, tornBytes }),
+    );
   } catch (error) {
     if (!mayRescue || !(error instanceof z.ZodError)) return refuse(notRead(error));
     const rescued = await rescue(database, bridge, id);
     return rescued.ok ? open(bridge, id, false) : refuse(rescued.refusal.words);
   }
+}
+
+async function restored(
+  database: RecordsDatabase,
+  bridge: BridgeClient,
+  id: WorkspaceId,
+): Promise<Result<Healing, BridgeRefusal>> {
+  const state = await restoreState(database, bridge, id);
+  return state.ok ? accepted({ healed: { fromJournal: 0, fromDatabase: 0 }, damage: state.value }) : state;
 }
 
 function notRead(error: unknown): string {

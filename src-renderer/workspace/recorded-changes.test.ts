@@ -27,9 +27,9 @@ function workspace(digit: number, journal: 'takes' | 'refuses' = 'takes'): Works
     bridge: bridge as unknown as BridgeClient,
     folded: new Map(),
     seen: null,
-    healed: { fromJournal: 0, fromDatabase: 0 },
+    healing: { damage: [], healed: { fromJournal: 0, fromDatabase: 0 } },
+    missing: null,
     tornBytes: 0,
-    damage: [],
   });
   store.setPerson(computer(1).by);
   open.push(store);

@@ -7,7 +7,7 @@ import type { WorkspaceStore } from './workspace-store.ts';
  * saved yet.
  */
 export async function recordedChanges(workspace: WorkspaceStore, belongs: (document: DocumentId) => boolean): Promise<Change[]> {
-  await workspace.settled();
+  await Promise.all([workspace.settled(), workspace.history.whole]);
   const found = new Map<Change['id'], Change>();
   for (const [document, fields] of workspace.folded) {
     if (!belongs(document)) continue;
@@ -33,7 +33,7 @@ export function notReadBack(error: unknown): string {
 
 /** The ids of every change that is recorded here. */
 export async function recordedIds(workspace: WorkspaceStore): Promise<ReadonlySet<Change['id']>> {
-  await workspace.settled();
+  await Promise.all([workspace.settled(), workspace.history.whole]);
   const ids = new Set((await workspace.database.changes.toCollection().primaryKeys()) as Change['id'][]);
   for (const fields of workspace.folded.values()) for (const { id } of fields.values()) ids.add(id);
   return ids;

@@ -45,7 +45,7 @@ describe('what a person does', () => {
     store.database.close();
     const next = await again();
     expect(next.folded).toEqual(store.folded);
-    expect(next.healed).toEqual({ fromJournal: 0, fromDatabase: 0 });
+    expect(next.history.healed).toEqual({ fromJournal: 0, fromDatabase: 0 });
   });
 
   test('carries who did it, one action for one act, and goes by who is working here now', async () => {

@@ -7,12 +7,14 @@ import { type Draft, record } from '../../src-shared/assessment/record.ts';
 import { type NotTakenBack, takeBack } from '../../src-shared/assessment/undo.ts';
 import { accepted, type Result, refused } from '../../src-shared/result.ts';
 import type { BridgeClient } from '../bridge/bridge-client.ts';
-import type { Healed } from '../database/heal.ts';
+import { type Differences, type Healing, heal } from '../database/heal.ts';
+import { whileInUse } from '../database/healed-database.ts';
 import type { RecordsDatabase } from '../database/records-database.ts';
 import type { Origin } from '../database/records-writer.ts';
 import { IncomingFiles } from '../evidence/incoming-files.ts';
 import { ChangeWriter } from './change-writer.ts';
 import { OpenEdits } from './open-edits.ts';
+import { ReturningHistory } from './returning-history.ts';
 import type { SaveStatus } from './save-status.ts';
 import { SpaceGate } from './space-gate.ts';
 import { type Act, UndoStack } from './undo-stack.ts';
@@ -24,10 +26,11 @@ export interface WorkspaceParts {
   readonly bridge: BridgeClient;
   readonly folded: Folded;
   readonly seen: Stamp | null;
-  readonly healed: Healed;
+  /** What was healed when it was opened. */
+  readonly healing: Healing;
+  /** Where the history is still to be brought back from the journal; null when it is all here. */
+  readonly missing: Differences | null;
   readonly tornBytes: number;
-  /** What of the journal was damaged and was mended, in words. */
-  readonly damage: readonly string[];
 }
 
 /** Where an act happened and what to call it. */
@@ -44,9 +47,8 @@ export class WorkspaceStore {
   readonly id: WorkspaceId;
   readonly database: RecordsDatabase;
   readonly bridge: BridgeClient;
-  readonly healed: Healed;
   readonly tornBytes: number;
-  readonly damage: readonly string[];
+  readonly history: ReturningHistory;
   readonly openEdits = new OpenEdits();
   readonly incoming = new IncomingFiles();
   /** Nothing is recorded while it is closed. */
@@ -66,9 +68,7 @@ export class WorkspaceStore {
     this.id = parts.id;
     this.database = parts.database;
     this.bridge = parts.bridge;
-    this.healed = parts.healed;
     this.tornBytes = parts.tornBytes;
-    this.damage = parts.damage;
     this.#device = parts.device;
     this.#folded = parts.folded;
     this.#seen = parts.seen;
@@ -81,6 +81,12 @@ export class WorkspaceStore {
       this.#tell();
     };
     this.#writer = new ChangeWriter(parts.database, parts.bridge, parts.id, tellStatus, (free) => this.space.learn(free));
+    this.history = new ReturningHistory(
+      parts.healing,
+      parts.missing,
+      (documents, tell) => heal(parts.database, parts.bridge, parts.id, documents, whileInUse(this.#writer.records), tell),
+      () => this.#tell(),
+    );
     this.openEdits.subscribe(() => this.#tell());
     this.incoming.subscribe(() => this.#tell());
   }
@@ -156,7 +162,7 @@ export class WorkspaceStore {
   takeBackAction(action: Change['action'], act: ActName): Promise<Result<Act, string>> {
     this.openEdits.commitAll();
     return this.#inTurn(async () => {
-      await this.#writer.settled();
+      await Promise.all([this.#writer.settled(), this.history.whole]);
       const saved = await this.database.changes.where('action').equals(action).toArray();
       const changes = this.#withUnsaved(saved, (change) => change.action === action);
       const result = await this.#reverse({ action, changes, ...act });
@@ -178,6 +184,7 @@ export class WorkspaceStore {
   }
 
   async close(): Promise<void> {
+    this.history.close();
     await this.settled();
     this.database.close();
     this.#listeners.clear();
@@ -205,7 +212,7 @@ export class WorkspaceStore {
   async #replay(act: Act | undefined, nothing: string, moved: (by: Act | null) => void): Promise<Result<Act, string>> {
     if (!act) return refused(nothing);
     if (this.space.stopped !== null) return refused(this.space.stopped);
-    await this.#writer.settled();
+    await Promise.all([this.#writer.settled(), this.history.whole]);
     const result = await this.#reverse(act);
     moved(result.ok ? result.value : null);
     return result.ok ? accepted(act) : result;

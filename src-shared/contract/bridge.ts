@@ -125,6 +125,11 @@ export const bridge = {
       damage: z.array(z.string()),
     }),
   },
+  /** The changes that hold, of every field, in pages: the state as it is, without its history. */
+  'journal.holding': {
+    input: z.strictObject({ workspace: workspaceId, after: z.int().min(0), limit: z.int().min(1).max(10_000) }),
+    output: z.strictObject({ changes: z.array(change), next: z.int().nullable(), damage: z.array(z.string()) }),
+  },
   /** What the Data Security and Protection Toolkit, today's return, asks. */
   'catalogue.todays-return': { input: z.strictObject({}), output: todaysReturnList },
   'catalogue.set': { input: z.strictObject({ id: requirementSetId }), output: requirementSet },

@@ -12,6 +12,7 @@ import { journalOnDisk } from './rows/journal.ts';
 import { longList } from './rows/long-list.ts';
 import { openList } from './rows/open-list.ts';
 import { pastedChunks } from './rows/paste.ts';
+import { rebuild } from './rows/rebuild.ts';
 import { saveTick } from './rows/save-tick.ts';
 
 const MEASUREMENTS: readonly Measurement[] = [
@@ -21,6 +22,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   foldAndLoad,
   firstLoad,
   journalOnDisk,
+  rebuild,
   evidenceIntake,
   pastedChunks,
 ];
@@ -55,7 +57,7 @@ async function main(): Promise<number> {
   const renderer = await buildForBench();
   const rounds = (full: number) => (short ? { rounds: 2, warmUp: 1 } : { rounds: full, warmUp: 3 });
   for (const { measure } of wanted)
-    for (const row of await measure({ browser, renderer, rounds }))
+    for (const row of await measure({ browser, renderer, rounds, short }))
       if (isWanted(row.name)) say(json ? JSON.stringify(row) : inWords(row));
   return 0;
 }

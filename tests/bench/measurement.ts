@@ -7,6 +7,8 @@ export interface Bench {
   /** The renderer, built as it is shipped, with one blank page beside it. */
   readonly renderer: string;
   /** How many rounds: the wanted number, or a few in the short form, which only shows that figures come out. */
+  /** In the short form sizes may be smaller as well. */
+  readonly short: boolean;
   readonly rounds: (wanted: number) => { readonly rounds: number; readonly warmUp: number };
 }
 

@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Change } from '../../../src-shared/assessment/change.ts';
 import { usePersonName } from '../../assessment/use-person-name.ts';
 import { Page } from '../../parts/page.tsx';
+import { ReturningHistory } from '../../parts/returning-history.tsx';
 import { useWorkspace } from '../../session/session.ts';
 import { ActList } from './act-list.tsx';
 import { fitsFilter, NO_FILTER } from './activity-filter.ts';
@@ -63,6 +64,7 @@ export function ActivityPage() {
         </p>
         <SaveActivity fits={fits} words={words} isEmpty={found.complete && found.actions.length === 0} />
       </div>
+      <ReturningHistory />
       {problem && (
         <p className="nhsuk-error-message" role="alert">
           {problem}

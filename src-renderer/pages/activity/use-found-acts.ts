@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useWorkspace } from '../../session/session.ts';
 import { notReadBack } from '../../workspace/recorded-changes.ts';
 import type { Fits } from './activity-filter.ts';
@@ -10,13 +10,16 @@ import { type FoundActs, findActs, findSince, NOTHING_FOUND } from './find-acts.
  * everything looked through again. While that goes on, what was found before stays on the screen.
  */
 export function useFoundActs(fits: Fits): { readonly found: FoundActs; readonly problem: string | null } {
-  const { database } = useWorkspace();
+  const workspace = useWorkspace();
+  const { database } = workspace;
+  // While it comes back in parts, everything would be looked through again with each of them.
+  const isWhole = useSyncExternalStore(workspace.subscribe, () => workspace.history.progress === null);
   const total = useLiveQuery(() => database.changes.count(), [database]);
   const [found, setFound] = useState(NOTHING_FOUND);
   const [problem, setProblem] = useState<string | null>(null);
   const before = useRef<{ readonly fits: Fits; readonly found: FoundActs } | null>(null);
   useEffect(() => {
-    if (total === undefined) return;
+    if (total === undefined || !isWhole) return;
     let wanted = true;
     const look = async (): Promise<void> => {
       const known = before.current?.fits === fits ? before.current.found : null;
@@ -39,6 +42,6 @@ export function useFoundActs(fits: Fits): { readonly found: FoundActs; readonly 
     return () => {
       wanted = false;
     };
-  }, [database, fits, total]);
+  }, [database, fits, total, isWhole]);
   return { found, problem };
 }

@@ -1,10 +1,12 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useSyncExternalStore } from 'react';
 import type { Change } from '../../../src-shared/assessment/change.ts';
 import { concurrentWithHolding } from '../../../src-shared/assessment/fold.ts';
 import type { RequirementSet } from '../../../src-shared/catalogue/requirement-set.ts';
 import { fieldInWords } from '../../../src-shared/exchange/field-words.ts';
 import { usePersonName } from '../../assessment/use-person-name.ts';
 import { notify } from '../../parts/notice.tsx';
+import { ReturningHistory } from '../../parts/returning-history.tsx';
 import { dateInWords, timeInWords } from '../../parts/words.ts';
 import { useFolded, useWorkspace } from '../../session/session.ts';
 import type { RequirementEditing } from './requirement-editing.ts';
@@ -25,9 +27,14 @@ export function HistorySection({ editing, set }: { readonly editing: Requirement
         .toArray(),
     [workspace, assessment, requirement.number],
   );
+  const isReturning = useSyncExternalStore(workspace.subscribe, () => workspace.history.progress !== null);
   if (!changes) return <p>Reading the history…</p>;
   if (changes.length === 0)
-    return <p className="empty">Nothing was said here yet. Every tick and every word will be listed, with who and when.</p>;
+    return isReturning ? (
+      <ReturningHistory />
+    ) : (
+      <p className="empty">Nothing was said here yet. Every tick and every word will be listed, with who and when.</p>
+    );
   const words = (change: Change): string => {
     const field = fieldInWords(change.document, change.field, { folded, set });
     return `${field.words.replace(/^[^:]*: /, '')}: ${field.say(change.value)}`;
@@ -78,6 +85,11 @@ export function HistorySection({ editing, set }: { readonly editing: Requirement
           </li>
         );
       })}
+      {isReturning && (
+        <li className="muted">
+          <ReturningHistory />
+        </li>
+      )}
       {acts.length > SHOWN && <li className="muted">{acts.length - SHOWN} earlier acts are kept and not shown here.</li>}
     </ol>
   );

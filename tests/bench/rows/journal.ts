@@ -3,9 +3,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openJournal } from '../../../src-main/journal/journal.ts';
-import type { Change } from '../../../src-shared/assessment/change.ts';
-import { documentId } from '../../../src-shared/assessment/document.ts';
-import { computer } from '../../computer.ts';
+import { manyEdits } from '../many-edits.ts';
 import type { Measurement } from '../measurement.ts';
 import { byTurns } from '../rounds.ts';
 import { row } from '../row.ts';
@@ -25,7 +23,7 @@ export const journalOnDisk: Measurement = {
     const folder = await mkdtemp(join(tmpdir(), 'igt-bench-'));
     try {
       const path = join(folder, 'journal');
-      const changes = manyEdits();
+      const changes = manyEdits(CHANGES);
       const writing = await openJournal(path);
       for (let at = 0; at < CHANGES; at += 5_000) await writing.append(changes.slice(at, at + 5_000));
       await writing.close();
@@ -75,21 +73,6 @@ export const journalOnDisk: Measurement = {
     }
   },
 };
-
-/** Edits of 15,500 fields by one person, as a large organisation would make in years. */
-function manyEdits(): readonly Change[] {
-  const self = computer(1);
-  const document = documentId.parse('assessment/igt/14.1/general-practice/2026-27');
-  for (let at = 0; at < CHANGES; at += 1_000)
-    self.act(
-      Array.from({ length: 1_000 }, (_, n) => ({
-        document,
-        field: `answers/${101 + ((at + n) % 500)}/evidence/row-${(at + n) % 31}/details`,
-        value: `Said ${at + n}`,
-      })),
-    );
-  return self.log;
-}
 
 async function timed(task: () => Promise<void>): Promise<number> {
   const from = performance.now();
