@@ -17,6 +17,7 @@ export function screens(assessment: string): readonly { readonly name: string; r
     { name: 'organisations', path: '/organisations' },
     { name: 'import', path: '/import' },
     { name: 'settings', path: '/settings' },
+    { name: 'recovery-code', path: '/recovery-code' },
     { name: 'help', path: '/help' },
     { name: 'quick-start', path: '/help/quick-start' },
     { name: 'keyboard', path: '/help/keyboard' },

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { BridgeRefused } from '../bridge/refuse.ts';
 import { syncFolder, writeFileDurably } from '../data-folder/write-file-durably.ts';
+import { evidenceFolder } from '../evidence/evidence.ts';
 import { keyEnvelope } from './key-envelope.ts';
 import { KEY_FILE } from './key-file.ts';
 import { sealedKey } from './seal.ts';
@@ -57,14 +58,21 @@ export async function writeKeysFile(folder: string, kept: KeptKey): Promise<void
   await writeFileDurably(join(folder, KEYS_COPY), text);
 }
 
-/** Gives everything that keeps a key another name, so that nothing of it is lost when a new key is made. */
-export async function setKeysAside(folder: string): Promise<void> {
+/** Gives every file that keeps a key another name, so that nothing of it is lost when another key is kept. */
+export async function setKeyFilesAside(folder: string): Promise<void> {
   // The copy first: it would be put back for a missing first one.
   for (const name of [KEYS_COPY, KEYS_FILE, KEY_FILE]) await setAside(folder, name, 'set-aside');
   await syncFolder(folder);
 }
 
-/** Renames one file. @returns its new name, or null when it is not there */
+/** The same, and with them the evidence that only that key opens. */
+export async function setKeyAndEvidenceAside(folder: string): Promise<void> {
+  // First of all: under another key the store would take all of it for files that nobody wants, and sweep them away.
+  await setAside(folder, basename(evidenceFolder(folder)), 'set-aside');
+  await setKeyFilesAside(folder);
+}
+
+/** Renames a file or a folder. @returns its new name, or null when it is not there */
 export async function setAside(folder: string, name: string, why: 'damaged' | 'set-aside'): Promise<string | null> {
   const there = await stat(join(folder, name)).catch(() => null);
   if (!there) return null;

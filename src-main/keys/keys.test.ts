@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { workspaceId } from '../../src-shared/assessment/identifiers.ts';
@@ -365,6 +365,8 @@ describe('damaged or missing files', () => {
 
   it('both damaged: said, untouched, and a new key only after they were set aside', async () => {
     const { parts } = await inKeyFile();
+    await mkdir(join(parts.folder, 'evidence'));
+    await writeFile(join(parts.folder, 'evidence', 'a-file'), 'closed');
     for (const name of [KEYS_FILE, KEYS_COPY]) await writeFile(join(parts.folder, name), `damaged ${name}`);
     const keys = parts.start();
     expect(await keys.state(HERE)).toMatchObject({ kind: 'damaged', damage: [expect.stringContaining('from a backup')] });
@@ -374,8 +376,12 @@ describe('damaged or missing files', () => {
 
     expect((await keys.setAside(HERE)).kind).toBe('none yet');
     expect((await keys.protect(HERE, BY_KEY_FILE)).kind).toBe('open');
-    expect(await everything(parts)).toContain(`damaged ${KEYS_FILE}`);
-    expect((await readdir(parts.folder)).filter((name) => name.includes('.set-aside-'))).toHaveLength(3);
+    const aside = (await readdir(parts.folder)).filter((name) => name.includes('.set-aside-'));
+    const began = (name: string): string => join(parts.folder, aside.find((one) => one.startsWith(`${name}.set-aside-`)) ?? '');
+    expect(aside).toHaveLength(4);
+    expect(await readFile(began(KEYS_FILE), 'utf8')).toBe(`damaged ${KEYS_FILE}`);
+    // With another key beside it, the store would sweep it away.
+    expect(await readFile(join(began('evidence'), 'a-file'), 'utf8')).toBe('closed');
   });
 
   it('an open key is not set aside', async () => {

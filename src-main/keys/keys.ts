@@ -22,7 +22,8 @@ import {
   NO_KEYCHAINS,
   readKeysFile,
   setAside,
-  setKeysAside,
+  setKeyAndEvidenceAside,
+  setKeyFilesAside,
   writeKeysFile,
 } from './keys-file.ts';
 import { openHere } from './open-here.ts';
@@ -44,6 +45,10 @@ export interface Keys {
     workspace: WorkspaceId,
     groups: BridgeInput<'keys.confirm-recovery-code'>['groups'],
   ) => Promise<BridgeOutput<'keys.confirm-recovery-code'>>;
+  /**
+   * Sets the files of a key that nobody can open aside, together with the evidence that it encrypts, so that a new one can be
+   * made. Refused while the key is open.
+   */
   setAside: (workspace: WorkspaceId) => Promise<KeyState>;
   /** The part of a kept key that may travel, for backups and moving; null when there is no key. Open it with `openEnvelope`. */
   recoveryEnvelope: (workspace: WorkspaceId) => Promise<KeyEnvelope | null>;
@@ -245,7 +250,7 @@ export function keysOf({ folder: folderOf, shell, now = Date.now, passphraseCost
       inTurn(workspace, async ({ folder, held }) => {
         if (held.key)
           throw new BridgeRefused('not allowed', 'The key of your evidence is open, so there is no need for another one.');
-        await setKeysAside(folder).catch((error: unknown) => {
+        await setKeyAndEvidenceAside(folder).catch((error: unknown) => {
           throw refusedByDisk(error, 'set the files of the old key aside');
         });
         held.made = null;
@@ -272,7 +277,7 @@ export function keysOf({ folder: folderOf, shell, now = Date.now, passphraseCost
           held.key = key;
           return;
         }
-        if (found.kind === 'damaged') await setKeysAside(folder);
+        if (found.kind === 'damaged') await setKeyFilesAside(folder);
         const kept = await keep(folder, { ...envelope, keychains: NO_KEYCHAINS, keyFile: null });
         held.key = key;
         held.kept = kept;

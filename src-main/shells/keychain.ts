@@ -23,5 +23,5 @@ interface Revealed {
 
 /** For starts that no person sits at (the tour, the bench, tests): the computer's own keychain is not theirs to fill. */
 export async function noKeychain(): Promise<Keychain> {
-  return { kind: 'none', words: 'This start of the app uses none.' };
+  return { kind: 'none', words: 'No keychain is used here.' };
 }

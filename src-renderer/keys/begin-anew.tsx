@@ -34,8 +34,8 @@ export function BeginAnew({ title, children, onChange, onCancel }: Props) {
       {children}
       <p>
         You can begin with a new key. Files that are attached now stay closed, and you attach them again from where you have them.
-        Nothing is deleted: the old key is kept beside the new one, in case it can be opened one day. Answers and comments are not
-        touched.
+        Nothing is deleted: they and the old key are kept in this organisation’s folder, in case they can be opened one day.
+        Answers and comments are not touched.
       </p>
       {problem !== null && (
         <p className="nhsuk-error-message" role="alert">

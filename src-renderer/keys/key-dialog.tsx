@@ -11,7 +11,7 @@ import { RecoveryCodeStep } from './recovery-code-step.tsx';
 /** Everything that is asked about the key of the evidence, over whichever page the person is on by then. */
 export function KeyDialog() {
   const asked = useKeyDialog((dialog) => dialog.asked);
-  return asked && <Open purpose={asked.purpose} onEnd={asked.end} />;
+  return asked && <Open key={asked.number} purpose={asked.purpose} onEnd={asked.end} />;
 }
 
 interface Props {

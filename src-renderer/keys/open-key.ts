@@ -7,6 +7,8 @@ import { keepKeyState, learnKeyState } from './key-state.ts';
 /** What the dialog about the key is asked for; null while it is closed. */
 export const useKeyDialog = create<{
   readonly asked: {
+    /** One more for each time that it is asked. */
+    readonly number: number;
     /** `open`: until the key can be used. `protect`: until it is protected in the way that the person chooses. */
     readonly purpose: 'open' | 'protect';
     /** The dialog has ended; whether what it was asked for is done. */
@@ -15,6 +17,7 @@ export const useKeyDialog = create<{
 }>(() => ({ asked: null }));
 
 let underWay: Promise<boolean> | null = null;
+let times = 0;
 
 /**
  * Sees to it that the key of a workspace's evidence can be used: makes it, or asks the person for what is needed. Several calls
@@ -55,12 +58,15 @@ async function makeOrAsk(bridge: BridgeClient, workspace: WorkspaceId): Promise<
 
 function ask(purpose: 'open' | 'protect'): Promise<boolean> {
   return new Promise((resolve) => {
+    times += 1;
+    const number = times;
     const end = (done: boolean): void => {
-      useKeyDialog.setState({ asked: null });
+      // Another question may have taken its place by now.
+      if (useKeyDialog.getState().asked?.number === number) useKeyDialog.setState({ asked: null });
       resolve(done);
     };
     // Whoever asked before gets an answer too.
     useKeyDialog.getState().asked?.end(false);
-    useKeyDialog.setState({ asked: { purpose, end } });
+    useKeyDialog.setState({ asked: { number, purpose, end } });
   });
 }

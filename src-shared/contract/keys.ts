@@ -74,8 +74,8 @@ export const keyMethods = {
     ]),
   },
   /**
-   * Sets the files of a key that nobody can open any more aside, kept, so that a new one can be made. What was encrypted with it
-   * stays closed. Refused while the key is open.
+   * Sets the files of a key that nobody can open any more aside, kept together with what it encrypts, so that a new one can be
+   * made. Refused while the key is open.
    */
   'keys.set-aside': { input: ofWorkspace, output: keyState },
 } as const;

@@ -2,6 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { goTo } from '../../scripts/tour/visit-screens.ts';
+import { keysOf } from '../../src-main/keys/keys.ts';
+import { noKeychain } from '../../src-main/shells/keychain.ts';
 import { expect, openApp, test } from './app-fixture.ts';
 import { showEveryView } from './every-view.ts';
 import { inEveryLook } from './looks.ts';
@@ -43,6 +46,34 @@ test('axe finds nothing where an organisation cannot be opened', async ({ data }
     expect(await findingsOf(app.page, isFirst), look).toEqual([]);
     isFirst = false;
   });
+  await app.close();
+});
+
+test('axe finds nothing where the key of the evidence is closed', async ({ data }) => {
+  test.setTimeout(120_000);
+  const { id, folder } = await prepare(data);
+  const shell = { kind: 'chromium', keychain: noKeychain } as const;
+  const keys = keysOf({ folder: async () => folder, shell: () => shell });
+  await keys.protect(id, { kind: 'passphrase', passphrase: 'seven blue cups' });
+  await keys.newRecoveryCode(id);
+  const app = await openApp(data);
+  const session = await app.page.context().newCDPSession(app.page);
+  await goTo(app.page, '/settings');
+  let isFirst = true;
+  for (const [next, shown] of [
+    ['Open the key', 'Open your evidence'],
+    ['I do not know the passphrase', 'Open your evidence with the recovery code'],
+    ['I do not have the code', 'Your evidence cannot be opened'],
+  ] as const) {
+    await app.page.getByRole('button', { name: next }).click();
+    await app.page.getByRole('dialog', { name: shown, exact: true }).waitFor();
+    // What is refused is shown too.
+    if (shown !== 'Your evidence cannot be opened') await app.page.keyboard.press('Enter');
+    await inEveryLook(app.page, session, async (look) => {
+      expect(await findingsOf(app.page, isFirst), `${shown}, ${look}`).toEqual([]);
+      isFirst = false;
+    });
+  }
   await app.close();
 });
 

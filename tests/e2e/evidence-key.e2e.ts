@@ -133,7 +133,7 @@ test('the recovery code: wrong groups are named, it is shown again only while th
   await button(page, 'Make the key now').click();
   await withoutPassphrase(dialog(page));
   await button(page, 'Make the recovery code').click();
-  await expect(page.getByRole('heading', { name: 'Recovery code', exact: true })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'IG Toolkit Desktop: recovery code' })).toBeFocused();
   await button(page, 'I have it on paper, go on').click();
   await button(page, 'Show the code again').click();
   await button(page, 'I have it on paper, go on').click();
@@ -162,7 +162,7 @@ test('on paper there is the code with what it is for, and nothing of the window'
   await withoutPassphrase(dialog(page));
   await button(page, 'Make the recovery code').click();
   await page.emulateMedia({ media: 'print' });
-  const sheet = page.getByRole('article', { name: 'Recovery code' });
+  const sheet = page.getByRole('article', { name: 'IG Toolkit Desktop: recovery code' });
   for (const words of ['Riverside Surgery, code EX0117', 'What it is for', 'Where to keep it'])
     await expect(sheet.getByText(words)).toBeVisible();
   for (const other of [page.getByRole('banner'), page.getByRole('navigation', { name: 'Pages' }), button(page, 'Copy the code')])

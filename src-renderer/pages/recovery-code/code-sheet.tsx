@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { organisationOf } from '../../../src-shared/assessment/organisation.ts';
+import { HONEST_NOTICE } from '../../../src-shared/honest-notice.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { dateInWords } from '../../parts/words.ts';
 import { useFolded } from '../../session/session.ts';
@@ -22,7 +23,7 @@ export function CodeSheet({ groups, onGoOn }: Props) {
       </p>
       <article className="paper code-sheet" aria-labelledby="code-title">
         <h2 className="nhsuk-heading-m paper__title" id="code-title" ref={heading} tabIndex={-1}>
-          Recovery code
+          IG Toolkit Desktop: recovery code
         </h2>
         <dl className="paper__facts">
           <dt>Organisation</dt>
@@ -52,6 +53,7 @@ export function CodeSheet({ groups, onGoOn }: Props) {
           computer, not with a backup, not in an e-mail. Whoever has this paper and the computer’s files, or a backup, can read
           the evidence.
         </p>
+        <footer className="paper__foot">{HONEST_NOTICE.join(' ')}</footer>
       </article>
       <div className="finish-do">
         <button type="button" className="nhsuk-button" onClick={onGoOn}>

@@ -105,7 +105,7 @@ function Ceremony({ state }: { readonly state: KeyState }) {
 function Done() {
   return (
     <>
-      <div className="nhsuk-panel key-done" role="status">
+      <div className="nhsuk-panel" role="status">
         <h2 className="nhsuk-panel__title">The recovery code is confirmed</h2>
         <div className="nhsuk-panel__body">It opens your attached files, here and from a backup on another computer.</div>
       </div>
