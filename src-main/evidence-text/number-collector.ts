@@ -25,22 +25,26 @@ export interface NumberCollector {
 export function numberCollector(found: (asWritten: string) => void): NumberCollector {
   const known = new Set<string>();
   let waiting = '';
-  /** Where `waiting` begins in the whole text, and up to where numbers were told. */
+  /** Places in the whole text: where `waiting` begins, where the last number ended, up to where everything was looked at. */
   let start = 0;
   let told = 0;
+  let looked = 0;
   let sawText = false;
 
   const look = (isLast: boolean): void => {
+    // What comes next may show that a number goes on.
+    const until = start + waiting.length - (isLast ? 0 : OVERLAP / 2);
     for (const { asWritten, digits, at } of findNhsNumbers(waiting)) {
-      const end = at + asWritten.length;
-      // What comes next may show that it goes on.
-      if (!isLast && end > waiting.length - OVERLAP / 2) break;
-      if (start + at < told) continue;
-      told = start + end;
+      const end = start + at + asWritten.length;
+      // Digits at the cut look like a beginning and are none; they were looked at with what came before them.
+      if (end <= looked || start + at < told) continue;
+      if (end > until) break;
+      told = end;
       if (known.has(digits) || known.size === MOST_NUMBERS) continue;
       known.add(digits);
       found(asWritten);
     }
+    looked = until;
     const kept = waiting.slice(-OVERLAP);
     start += waiting.length - kept.length;
     waiting = kept;
