@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { diskError, wrapFileHandles } from '../../tests/disk-faults.ts';
 import { attach, damage, evidenceParts, sha256 } from '../../tests/evidence-parts.ts';
 
 describe('a piece of a file', () => {
@@ -44,6 +45,22 @@ describe('a piece of a file', () => {
       missing: [missing],
     });
   });
+});
+
+test.each([
+  ['EIO', /^This file is damaged on this computer/, 'damaged'],
+  ['EMFILE', /^This file cannot be read just now \(EMFILE\)/, 'present'],
+] as const)('a disk that does not give the bytes (%s) is said', async (code, words, state) => {
+  const main = await evidenceParts();
+  const { hash } = await attach(main, 'scan.png', randomBytes(1_000));
+  const restore = await wrapFileHandles('read', async () => {
+    throw diskError(code);
+  });
+  const { workspace } = main;
+  expect((await main.refusal('evidence.bytes', { workspace, hash, at: 0, length: 10 })).words).toMatch(words);
+  restore();
+  expect((await main.ask('evidence.state', { workspace, hashes: [hash] }))[state]).toEqual([hash]);
+  expect(main.bugs).toEqual([]);
 });
 
 describe('saving', () => {

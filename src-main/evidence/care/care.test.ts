@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { EvidenceHash } from '../../../src-shared/assessment/identifiers.ts';
+import { diskError, wrapFileSystem } from '../../../tests/disk-faults.ts';
 import { attach, damage, type EvidenceParts, evidenceParts, objectPath, pick } from '../../../tests/evidence-parts.ts';
 import { journalFile } from '../../../tests/journal-files.ts';
 import { EvidenceCare } from './evidence-care.ts';
@@ -121,6 +122,25 @@ describe('the verifier', () => {
     await some();
     expect([pauses, (await state()).verifiedAt]).toEqual([12, new Date(now).toISOString()]);
   });
+});
+
+test('a file that cannot be opened just now does not keep the verifier from the others', async () => {
+  const main = await evidenceParts();
+  const held = await attach(main, 'held.pdf', 'held');
+  const other = await attach(main, 'other.pdf', 'other');
+  const open = await main.evidence.of(main.workspace);
+  const path = await objectPath(main, held.hash);
+  wrapFileSystem('open', async (real, parameters) => {
+    if (parameters[0] === path) throw diskError('EMFILE');
+    return real(...parameters);
+  });
+  await verifySome(
+    open,
+    () => new Date(),
+    async () => undefined,
+  );
+  const noted = (hash: EvidenceHash) => open.conditions.of(open.store.fileNameOf(hash))?.condition ?? null;
+  expect([noted(held.hash), noted(other.hash)]).toEqual([null, 'whole']);
 });
 
 describe('in the background', () => {

@@ -1,3 +1,4 @@
+import { BridgeRefused } from '../../bridge/refuse.ts';
 import type { WorkspaceEvidence } from '../evidence.ts';
 
 const AGAIN_AFTER_MS = 7 * 24 * 60 * 60 * 1000;
@@ -18,10 +19,18 @@ export async function verifySome(
     // A clock that was put back would put off a file for ever.
     .filter(({ at }) => Math.abs(now().getTime() - at) > AGAIN_AFTER_MS)
     .sort((a, b) => a.at - b.at || (a.fileName < b.fileName ? -1 : 1));
-  for (const { fileName } of due.slice(0, FILES_AT_A_TIME)) {
-    let condition = await store.check(fileName, pause);
-    // It may have been healed under the reader.
-    if (condition === 'damaged') condition = await store.check(fileName, pause);
-    if (condition !== 'missing') await conditions.note(fileName, condition, now());
+  let left = FILES_AT_A_TIME;
+  for (const { fileName } of due) {
+    if (left === 0) return;
+    try {
+      let condition = await store.check(fileName, pause);
+      // It may have been healed under the reader.
+      if (condition === 'damaged') condition = await store.check(fileName, pause);
+      if (condition !== 'missing') await conditions.note(fileName, condition, now());
+      left -= 1;
+    } catch (error) {
+      // One that is held, or of a newer format, does not keep the others from being read.
+      if (!(error instanceof BridgeRefused)) throw error;
+    }
   }
 }

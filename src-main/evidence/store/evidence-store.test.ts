@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -166,6 +166,16 @@ test('a store where nothing was ever kept has no folder, and says so of everythi
     false,
   ]);
   await expect(readdir(folder)).rejects.toThrow('ENOENT');
+});
+
+test('a folder that somebody has removed is made again at the second try', async () => {
+  const { store, folder } = await storeParts(CHUNK);
+  const bytes = randomBytes(100);
+  await store.keep(pieces(bytes, 100));
+  await rm(folder, { recursive: true });
+  await expect(store.keep(pieces(bytes, 100))).rejects.toThrow('We could not keep this file (ENOENT)');
+  const { hash } = await store.keep(pieces(bytes, 100));
+  expect(await allBytes(store, hash)).toEqual(bytes);
 });
 
 test('what an earlier end has left half written goes at a start; nothing else does', async () => {

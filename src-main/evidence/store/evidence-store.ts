@@ -6,7 +6,7 @@ import { inOrder } from '../../data-folder/in-order.ts';
 import { type Disk, TEMPORARY } from '../../disk/disk.ts';
 import { EvidenceIntake } from './evidence-intake.ts';
 import { CHUNK_LENGTH, fileNames, isFileName, type SealedEnd } from './sealed-format.ts';
-import { DamagedEvidence, type EvidenceReader, readSealed } from './sealed-reader.ts';
+import { cannotRead, DamagedEvidence, type EvidenceReader, readSealed } from './sealed-reader.ts';
 
 /** What is known of a file in the store once all of it was read. */
 type Condition = 'whole' | 'damaged' | 'missing';
@@ -120,7 +120,7 @@ export async function openEvidenceStore(
       }
     } catch (error) {
       if (error instanceof DamagedEvidence) return 'damaged';
-      throw error instanceof BridgeRefused ? error : cannotRead(error);
+      throw error;
     }
   };
 
@@ -144,6 +144,8 @@ export async function openEvidenceStore(
       const temporary = join(folder, `${randomBytes(12).toString('hex')}${TEMPORARY}`);
       return new EvidenceIntake(disk, temporary, await disk.open(temporary, 'new'), dataKey, chunkLength, giveName);
     } catch (error) {
+      // Somebody may have removed it meanwhile: the next try looks again.
+      isFolderReady = false;
       throw refusedByDisk(error, 'keep this file');
     }
   };
@@ -190,12 +192,4 @@ export async function openEvidenceStore(
       }),
     keptAt: (fileName) => disk.changedAt(join(folder, fileName)),
   };
-}
-
-function cannotRead(error: unknown): BridgeRefused {
-  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-  return new BridgeRefused(
-    'cannot read',
-    `This file cannot be read just now (${code}). Nothing was changed. Close other programs that may use the app’s folder and try again, or ask your IT support to look at the disk.`,
-  );
 }

@@ -25,6 +25,16 @@ export class DamagedEvidence extends BridgeRefused {
   }
 }
 
+/** A file of the store that the disk does not give. Where the disk is at fault that is damage like any other. */
+export function cannotRead(error: unknown): BridgeRefused {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  if (code === 'EIO') return new DamagedEvidence();
+  return new BridgeRefused(
+    'cannot read',
+    `This file cannot be read just now (${code}). Nothing was changed. Close other programs that may use the app’s folder and try again, or ask your IT support to look at the disk.`,
+  );
+}
+
 /** A file of the store, opened for reading. Its header and its end have been proved; each chunk is when it is read. */
 export interface EvidenceReader extends SealedEnd {
   /** A piece of it, shorter where the file ends; only the chunks that hold it are read. */
@@ -94,7 +104,9 @@ async function chunk(file: OpenFile, sealing: Sealing, size: number, index: numb
 
 async function filled(file: OpenFile, position: number, length: number): Promise<Buffer> {
   const bytes = Buffer.alloc(length);
-  const read = await file.read(bytes, position);
+  const read = await file.read(bytes, position).catch((error: unknown) => {
+    throw cannotRead(error);
+  });
   if (read !== length) throw new DamagedEvidence();
   return bytes;
 }
