@@ -52,10 +52,11 @@ export async function readKeysFile(folder: string): Promise<FoundKeys> {
   };
 }
 
+/** Returns once keys.json is on the disk. A copy that could not be written is made at the next reading. */
 export async function writeKeysFile(folder: string, kept: KeptKey): Promise<void> {
   const text = `${JSON.stringify(kept, null, 2)}\n`;
   await writeFileDurably(join(folder, KEYS_FILE), text);
-  await writeFileDurably(join(folder, KEYS_COPY), text);
+  await writeFileDurably(join(folder, KEYS_COPY), text).catch(() => undefined);
 }
 
 /** Gives every file that keeps a key another name, so that nothing of it is lost when another key is kept. */

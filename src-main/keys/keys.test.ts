@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { workspaceId } from '../../src-shared/assessment/identifiers.ts';
 import { idOf } from '../../tests/arbitraries.ts';
-import { diskError, wrapFileSystem } from '../../tests/disk-faults.ts';
+import { diskError, wrapFileHandles, wrapFileSystem } from '../../tests/disk-faults.ts';
 import { HERE, type KeyParts, keyParts, testKeychain } from '../../tests/key-parts.ts';
 import { KEY_FILE } from './key-file.ts';
 import type { Keys } from './keys.ts';
@@ -21,6 +21,34 @@ async function confirmedCode(keys: Keys): Promise<string> {
   const confirmed = await keys.confirmRecoveryCode(HERE, [groups[one] ?? '', groups[other] ?? '']);
   expect(confirmed.kind).toBe('confirmed');
   return groups.join('-');
+}
+
+/** Lets one call to the disk fail, the `at`th of its kind. @returns mends it, and says whether it came to that */
+async function failingAt(call: 'open' | 'rename' | 'sync' | 'writeFile', at: number): Promise<{ mend: () => boolean }> {
+  let calls = 0;
+  const isDue = (): boolean => {
+    calls += 1;
+    return calls === at;
+  };
+  const fail = (): Promise<never> => Promise.reject(diskError('EIO'));
+  const mend = await ((): Promise<() => void> => {
+    switch (call) {
+      case 'open':
+        return Promise.resolve(wrapFileSystem('open', (real, parameters) => (isDue() ? fail() : real(...parameters))));
+      case 'rename':
+        return Promise.resolve(wrapFileSystem('rename', (real, parameters) => (isDue() ? fail() : real(...parameters))));
+      case 'sync':
+        return wrapFileHandles('sync', (real, parameters) => (isDue() ? fail() : real(...parameters)));
+      case 'writeFile':
+        return wrapFileHandles('writeFile', (real, parameters) => (isDue() ? fail() : real(...parameters)));
+    }
+  })();
+  return {
+    mend: () => {
+      mend();
+      return calls >= at;
+    },
+  };
 }
 
 /** What stands in every file of the folder. */
@@ -433,6 +461,31 @@ describe('damaged or missing files', () => {
       }
     },
   );
+
+  it('a disk that fails at any call of a change leaves a key that opens, in the old way or in the new one', async () => {
+    const changes = [
+      [byPassphrase('correct horse'), BY_KEY_FILE],
+      [BY_KEY_FILE, byPassphrase('correct horse')],
+    ] as const;
+    let failures = 0;
+    for (const [before, after] of changes)
+      for (const call of ['open', 'rename', 'sync', 'writeFile'] as const)
+        for (let at = 1, failed = true; failed; at += 1) {
+          const parts = await keyParts();
+          const keys = parts.start();
+          await keys.protect(HERE, before);
+          const key = Buffer.from(await keys.dataKey(HERE));
+          const disk = await failingAt(call, at);
+          const changed = await keys.protect(HERE, after).catch((error: unknown) => error);
+          failed = disk.mend();
+          if (failed) failures += 1;
+          const again = parts.start();
+          if ((await again.state(HERE)).kind !== 'open') await again.open(HERE, byPassphrase('correct horse'));
+          expect(Buffer.from(await again.dataKey(HERE)), `${after.kind}, ${call} ${at}: ${changed}`).toEqual(key);
+          expect((await readdir(parts.folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+        }
+    expect(failures).toBeGreaterThan(20);
+  });
 
   it('files that are lost or damaged while the key is open are made again', async () => {
     const { parts, key } = await inKeyFile();

@@ -173,7 +173,10 @@ export function keysOf({ folder: folderOf, shell, now = Date.now, passphraseCost
     try {
       await keep(folder, kept);
     } catch (error) {
-      await removeUnusedKeyFile(folder, before);
+      // It may have failed after it had taken place: what is on the disk counts.
+      const now = await readKeysFile(folder).catch(() => null);
+      if (now?.kind === 'none') await removeUnusedKeyFile(folder, before);
+      if (now?.kind === 'kept') await removeUnusedKeyFile(folder, now.kept);
       throw error;
     }
     held.key = key;
@@ -274,7 +277,8 @@ export function keysOf({ folder: folderOf, shell, now = Date.now, passphraseCost
               'does not fit',
               'This organisation has another key for its evidence on this computer. Nothing was changed.',
             );
-          held.key = key;
+          held.key ??= key;
+          held.kept ??= found.kept;
           return;
         }
         if (found.kind === 'damaged') await setKeyFilesAside(folder);

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keysOf } from '../../src-main/keys/keys.ts';
+import { type Keys, keysOf } from '../../src-main/keys/keys.ts';
+import { keyCheck } from '../../src-main/keys/seal.ts';
 import { workspacesIn } from '../../src-main/workspaces/workspaces.ts';
 import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
 import { type TestKeychain, testKeychain } from '../../tests/key-parts.ts';
@@ -16,12 +18,13 @@ beforeEach(() => {
 });
 
 /** The window over main's own keys, with a new workspace. */
-async function started(keychain: TestKeychain | null): Promise<{ client: BridgeClient; workspace: WorkspaceId }> {
+async function started(keychain: TestKeychain | null): Promise<{ client: BridgeClient; workspace: WorkspaceId; keys: Keys }> {
   const data = await temporaryFolder();
   const { folder } = workspacesIn(data);
   const shell = keychain ? ({ kind: 'chromium', keychain: keychain.find } as const) : null;
-  const client = bridgeTo(await mainParts(data, shell ? { keys: keysOf({ folder, shell: () => shell }) } : {}));
-  return { client, workspace: await newWorkspace(client) };
+  const main = await mainParts(data, shell ? { keys: keysOf({ folder, shell: () => shell }) } : {});
+  const client = bridgeTo(main);
+  return { client, workspace: await newWorkspace(client), keys: main.keys };
 }
 
 const asked = () => useKeyDialog.getState().asked;
@@ -53,6 +56,19 @@ describe('before something is attached', () => {
       asked()?.end(false);
       expect(await opening).toBe(false);
     }
+  });
+
+  it('a key that came from another computer is offered to be protected here, once, and can be used at any rate', async () => {
+    const { client, workspace, keys } = await started(null);
+    const key = Uint8Array.from(randomBytes(32));
+    await keys.adopt(workspace, key, { format: 1, check: keyCheck(key), passphrase: null, recoveryCodes: [] });
+    const opening = openKey(client, workspace);
+    await until(() => asked() !== null);
+    expect(asked()?.purpose).toBe('protect');
+    asked()?.end(false);
+    expect(await opening).toBe(true);
+    expect(await openKey(client, workspace)).toBe(true);
+    expect(asked()).toBeNull();
   });
 
   it('a keychain that does not take it leaves the other ways', async () => {

@@ -18,6 +18,8 @@ export const useKeyDialog = create<{
 
 let underWay: Promise<boolean> | null = null;
 let times = 0;
+/** Workspaces whose open key somebody was asked to protect since the app was started. */
+const offered = new Set<WorkspaceId>();
 
 /**
  * Sees to it that the key of a workspace's evidence can be used: makes it, or asks the person for what is needed. Several calls
@@ -46,7 +48,14 @@ export function chooseProtection(): Promise<boolean> {
 
 async function makeOrAsk(bridge: BridgeClient, workspace: WorkspaceId): Promise<boolean> {
   const state = await learnKeyState(bridge, workspace);
-  if (state?.kind === 'open') return true;
+  if (state?.kind === 'open') {
+    // As right after a move: the next start would ask for the recovery code. Offered once, for the files cannot wait.
+    if (state.protectedBy === null && !offered.has(workspace)) {
+      offered.add(workspace);
+      await ask('protect');
+    }
+    return true;
+  }
   if (state?.kind === 'none yet' && state.keychain.kind === 'available') {
     const made = await bridge.call('keys.protect', { workspace, by: { kind: 'keychain' } });
     // A keychain that does not take it leaves the other ways.
