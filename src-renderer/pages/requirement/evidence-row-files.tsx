@@ -4,8 +4,9 @@ import { type EvidenceFile, reviewStanding } from '../../../src-shared/assessmen
 import type { EvidenceFileId } from '../../../src-shared/assessment/identifiers.ts';
 import { sizeInWords } from '../../../src-shared/size-in-words.ts';
 import { evidencePath } from '../../assessment/paths.ts';
-import { useOpenFile } from '../../evidence/use-open-file.tsx';
-import { dayInWords } from '../../parts/words.ts';
+import { useGiveOut } from '../../evidence/use-give-out.tsx';
+import { ConcernMarks, ReviewMark } from '../evidence/file-marks.tsx';
+import { concernsOf } from '../evidence/listed-files.ts';
 import type { RequirementEditing } from './requirement-editing.ts';
 
 interface Props {
@@ -38,16 +39,22 @@ interface FileProps {
 }
 
 function RowFile({ file, editing, onTakeOut }: FileProps) {
-  const { open, opened } = useOpenFile();
+  const giveOut = useGiveOut();
+  const standing = reviewStanding(file, editing.today);
   return (
     <li className="row-files__file">
       <Link href={evidencePath(file.id)} className="row-files__name" dir="auto">
         {file.name}
       </Link>
       <span className="small muted">{sizeInWords(file.current.size)}</span>
-      <ReviewMark file={file} editing={editing} />
+      <ConcernMarks concerns={concernsOf(file, editing.stored)} />
+      {standing !== 'none' && (
+        <span className="small">
+          <ReviewMark review={file.review} standing={standing} />
+        </span>
+      )}
       <span className="row-files__buttons">
-        <button type="button" className="link-button" onClick={() => void open(file)}>
+        <button type="button" className="link-button" onClick={() => void giveOut.open(file, file.current)}>
           Open<span className="nhsuk-u-visually-hidden"> {file.name}</span>
         </button>
         {!editing.sealed && (
@@ -56,21 +63,8 @@ function RowFile({ file, editing, onTakeOut }: FileProps) {
           </button>
         )}
       </span>
-      {opened}
+      {giveOut.result}
     </li>
-  );
-}
-
-function ReviewMark({ file, editing }: Pick<FileProps, 'file' | 'editing'>) {
-  const standing = reviewStanding(file, editing.today);
-  if (file.review === null || standing === 'none') return null;
-  return (
-    <>
-      <span className={`nhsuk-tag row-files__mark${standing === 'due' ? ' row-files__mark--due' : ' row-files__mark--bad'}`}>
-        {standing === 'due' ? 'Due' : 'Out of date'}
-      </span>
-      <span className="small">Review by {dayInWords(file.review)}</span>
-    </>
   );
 }
 
@@ -86,7 +80,7 @@ function LostFile({ id, editing, onTakeOut }: Omit<Props, 'item'> & { readonly i
       ) : (
         <span>A file that is not on record any more</span>
       )}
-      <span className="nhsuk-tag row-files__mark row-files__mark--bad">{file ? 'Taken off the list' : 'Not there'}</span>
+      <span className="nhsuk-tag file-mark file-mark--bad">{file ? 'Taken off the list' : 'Not there'}</span>
       <span className="small">It proves nothing here any more.</span>
       {!editing.sealed && (
         <span className="row-files__buttons">

@@ -9,6 +9,7 @@ import type { Requirement } from '../../../src-shared/catalogue/requirement-set.
 import type { Result } from '../../../src-shared/result.ts';
 import { notify } from '../../parts/notice.tsx';
 import { useWorkspace } from '../../session/session.ts';
+import type { StoredFiles } from '../evidence/stored-files.ts';
 
 /** What the sections of the requirement page need in order to edit the answer. */
 export interface RequirementEditing {
@@ -18,6 +19,8 @@ export interface RequirementEditing {
   readonly path: string;
   /** The evidence files on record. */
   readonly files: KnownFiles;
+  /** Which of them cannot be opened here. */
+  readonly stored: StoredFiles;
   /** In London. */
   readonly today: CalendarDay;
   /** What looks like NHS numbers in the answer. */

@@ -1,6 +1,8 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
 import { type Answer, fieldsByRequirement } from '../../../src-shared/assessment/answer.ts';
+import type { EvidenceFile } from '../../../src-shared/assessment/evidence-file.ts';
+import type { KnownFiles } from '../../../src-shared/assessment/known-files.ts';
 import { attainmentInWords } from '../../../src-shared/assessment/levels.ts';
 import { listInWords } from '../../../src-shared/assessment/readiness.ts';
 import { keysOf } from '../../app/keys.ts';
@@ -12,6 +14,7 @@ import { Page } from '../../parts/page.tsx';
 import { Bullets, Paragraphs } from '../../parts/paragraphs.tsx';
 import { Section, setSectionOpen } from '../../parts/section.tsx';
 import { CONFIDENCE, count, INITIATIVES } from '../../parts/words.ts';
+import { useStoredFiles } from '../evidence/stored-files.ts';
 import { CommentSection } from './comment-section.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
 import { HelpColumn } from './help-column.tsx';
@@ -31,6 +34,8 @@ export function RequirementPage({ address, number }: { readonly address: Assessm
   const [, go] = useLocation();
   const at = set.requirements.findIndex((requirement) => requirement.number === number);
   const standing = readiness.standings[at];
+  const linked = useMemo(() => (standing ? linkedFiles(standing.answer, files) : []), [standing, files]);
+  const stored = useStoredFiles(linked);
   const previous = set.requirements[at - 1]?.number;
   const next = set.requirements[at + 1]?.number;
   const here = assessmentPath(address.document, `requirements/${number}`);
@@ -69,6 +74,7 @@ export function RequirementPage({ address, number }: { readonly address: Assessm
     fields: fieldsByRequirement(document).get(number) ?? new Map(),
     path: here,
     files,
+    stored,
     today,
     patientNumbers: standing.patientNumbers,
     sealed: seal !== null,
@@ -179,6 +185,10 @@ export function RequirementPage({ address, number }: { readonly address: Assessm
       </div>
     </Page>
   );
+}
+
+function linkedFiles({ evidence }: Answer, files: KnownFiles): EvidenceFile[] {
+  return evidence.flatMap((item) => item.files).flatMap((id) => files.get(id) ?? []);
 }
 
 function evidenceStatus({ evidence }: Answer): string {
