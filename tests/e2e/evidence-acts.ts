@@ -15,6 +15,15 @@ export async function openEvidence(page: Page): Promise<void> {
   if ((await heading('Evidence').getAttribute('aria-expanded')) !== 'true') await heading('Evidence').click();
 }
 
+/** Chooses files for a row in the computer's own dialog. */
+export async function pick(page: Page, title: string, paths: readonly string[]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await evidenceRow(page, title)
+    .getByRole('button', { name: /^Attach files/ })
+    .click();
+  await (await chooser).setFiles([...paths]);
+}
+
 /** Drags files from outside the window and lets them fall on an element, as the operating system does. */
 export async function dropOn(page: Page, target: Locator, paths: readonly string[]): Promise<void> {
   await target.scrollIntoViewIfNeeded();

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { goTo } from '../../scripts/tour/visit-screens.ts';
 import { readSettings, writeSettings } from '../../src-main/data-folder/settings-file.ts';
 import { expect, test } from './app-fixture.ts';
-import { dropOn, evidenceRow, openEvidence, pastePicture } from './evidence-acts.ts';
+import { dropOn, evidenceRow, openEvidence, pastePicture, pick } from './evidence-acts.ts';
 import { ASSESSMENT_PATH } from './practice-file.ts';
 import { realDocuments } from './real-documents.ts';
 
@@ -22,14 +22,6 @@ const file = (page: Page, title: string, name: string) => evidenceRow(page, titl
 async function openRequirement(page: Page): Promise<void> {
   await goTo(page, REQUIREMENT);
   await openEvidence(page);
-}
-
-async function pick(page: Page, title: string, paths: readonly string[]): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await evidenceRow(page, title)
-    .getByRole('button', { name: /^Attach files/ })
-    .click();
-  await (await chooser).setFiles([...paths]);
 }
 
 test('a PDF and a Word file are picked together, a photo is dropped, a screenshot pasted; all are there after a restart', async ({
@@ -197,13 +189,4 @@ test('a file that is here already is used again without a copy, taken out, and u
   await page.keyboard.press('Control+y');
   await expect(file(page, MINUTES, 'Log.csv')).toBeVisible();
   await saved(page);
-});
-
-test('a finished assessment shows its files and takes no more', async ({ app }) => {
-  const { page, data } = app;
-  const log = join(data, 'Log.csv');
-  await writeFile(log, 'Name\nSam Okafor\n');
-  await openRequirement(page);
-  await pick(page, JOB, [log]);
-  await expect(file(page, JOB, 'Log.csv')).toBeVisible();
 });

@@ -3,13 +3,18 @@ import { outcomeOf, percentage, scoreOf } from '../../../src-shared/assessment/s
 import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
 import { type AssessmentAddress, assessmentPath, placePath } from '../../assessment/paths.ts';
 import { useAssessment } from '../../assessment/use-assessment.ts';
+import { useWarningsOfThisComputer } from '../../assessment/warnings-of-this-computer.ts';
 import { Page } from '../../parts/page.tsx';
 import { OUTCOMES } from '../../parts/words.ts';
 
 /** Every blocker in words, each a link to its place (rule 4); and what comes next when none is left. */
 export function LeftToDoPage({ address }: { readonly address: AssessmentAddress }) {
-  const { readiness, set } = useAssessment(address);
-  const { blockers, warnings, standings, answered } = readiness;
+  const view = useAssessment(address);
+  const { readiness, set } = view;
+  const { blockers, standings, answered } = readiness;
+  // Two rows of the same name in one requirement give the same words and the same place.
+  const all = [...readiness.warnings, ...useWarningsOfThisComputer(view)];
+  const warnings = [...new Map(all.map((warning) => [warning.words, warning])).values()];
   const outcome = answered === standings.length ? outcomeOf(standings, false) : null;
   const finish = assessmentPath(address.document, 'finish');
   return (

@@ -1,0 +1,32 @@
+import { useMemo } from 'react';
+import type { EvidenceFile } from '../../src-shared/assessment/evidence-file.ts';
+import type { Warning } from '../../src-shared/assessment/readiness.ts';
+import { type StoredFiles, useStoredFiles } from '../pages/evidence/stored-files.ts';
+import type { AssessmentView } from './assessment-view.ts';
+
+/**
+ * What is worth knowing before publishing and depends on this computer, so that readiness cannot know it: files that are
+ * missing or damaged here, the recovery code.
+ */
+export function useWarningsOfThisComputer({ readiness, files }: AssessmentView): readonly Warning[] {
+  const used = useMemo(() => {
+    const ids = new Set(readiness.standings.flatMap(({ answer }) => answer.evidence.flatMap((item) => item.files)));
+    return [...ids].flatMap((id) => files.get(id) ?? []);
+  }, [readiness, files]);
+  const stored = useStoredFiles(used);
+  return useMemo(() => used.flatMap((file) => brokenInWords(file, stored)), [used, stored]);
+}
+
+function brokenInWords(file: EvidenceFile, { missing, damaged }: StoredFiles): Warning[] {
+  const { hash } = file.current;
+  const place = { page: 'evidence file', file: file.id } as const;
+  if (missing.has(hash))
+    return [
+      { words: `“${file.name}” is missing on this computer, so it cannot be opened or sent. Its page says what to do.`, place },
+    ];
+  if (damaged.has(hash))
+    return [
+      { words: `“${file.name}” is damaged on this computer, so it cannot be opened or sent. Its page says what to do.`, place },
+    ];
+  return [];
+}
