@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { EvidenceFile } from '../../src-shared/assessment/evidence-file.ts';
 import type { Warning } from '../../src-shared/assessment/readiness.ts';
+import type { KeyState } from '../../src-shared/contract/keys.ts';
+import { useKeyState } from '../keys/key-state.ts';
 import { type StoredFiles, useStoredFiles } from '../pages/evidence/stored-files.ts';
 import type { AssessmentView } from './assessment-view.ts';
 
@@ -14,7 +16,20 @@ export function useWarningsOfThisComputer({ readiness, files }: AssessmentView):
     return [...ids].flatMap((id) => files.get(id) ?? []);
   }, [readiness, files]);
   const stored = useStoredFiles(used);
-  return useMemo(() => used.flatMap((file) => brokenInWords(file, stored)), [used, stored]);
+  const key = useKeyState();
+  return useMemo(
+    () => [...recoveryCodeInWords(key), ...used.flatMap((file) => brokenInWords(file, stored))],
+    [key, used, stored],
+  );
+}
+
+function recoveryCodeInWords(key: KeyState | null): Warning[] {
+  if (key === null || key.kind === 'none yet' || key.recoveryCode === 'confirmed') return [];
+  const words =
+    key.recoveryCode === 'made'
+      ? 'The recovery code of your evidence is not confirmed yet. Nobody knows whether it was written down right.'
+      : 'Your evidence has no recovery code yet. Without one it cannot be read when this computer is lost.';
+  return [{ words, place: { page: 'recovery-code' } }];
 }
 
 function brokenInWords(file: EvidenceFile, { missing, damaged }: StoredFiles): Warning[] {
