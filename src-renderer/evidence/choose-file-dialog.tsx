@@ -4,7 +4,7 @@ import { sizeInWords } from '../../src-shared/size-in-words.ts';
 import { count, dateInWords } from '../parts/words.ts';
 
 interface Props {
-  /** What can be chosen, in the order in which it is listed. */
+  /** What can be chosen, in any order. */
   readonly files: readonly EvidenceFile[];
   /** “1a in 117” */
   readonly to: string;
@@ -27,10 +27,12 @@ export function ChooseFileDialog({ files, to, onChoose, onClose }: Props) {
     return () => element?.close();
   }, []);
   const sought = words.trim().toLocaleLowerCase('en-GB').split(/\s+/);
-  const found = files.filter(({ name }) => {
-    const lower = name.toLocaleLowerCase('en-GB');
-    return sought.every((word) => lower.includes(word));
-  });
+  const found = files
+    .filter(({ name }) => {
+      const lower = name.toLocaleLowerCase('en-GB');
+      return sought.every((word) => lower.includes(word));
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   return (
     <dialog
       ref={dialog}

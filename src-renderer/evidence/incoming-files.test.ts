@@ -124,7 +124,10 @@ describe('files on their way', () => {
     await incoming.add(at('log'), async () => FAILED);
     await incoming.add({ ...at('scan'), at: '1b' }, async () => noted);
     expect(states(incoming)).toEqual(['photo recorded', 'log failed', 'scan recorded']);
-    incoming.left('1a');
+    const leave = incoming.showAt('1a');
+    expect([incoming.isShown('1a'), incoming.isShown('1b')]).toEqual([true, false]);
+    leave();
+    expect(incoming.isShown('1a')).toBe(false);
     expect(states(incoming)).toEqual(['log failed', 'scan recorded']);
   });
 

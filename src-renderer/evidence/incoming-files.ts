@@ -51,6 +51,7 @@ interface Entry {
  */
 export class IncomingFiles {
   readonly #listeners = new Set<() => void>();
+  readonly #shownAt = new Set<string>();
   readonly #entries = new Map<number, Entry>();
   #files: readonly IncomingFile[] = [];
   #given = 0;
@@ -104,9 +105,22 @@ export class IncomingFiles {
     this.#set(this.#files.filter((file) => file.id !== id));
   }
 
-  /** The place is left: what ended well there has been read. */
-  left(at: string): void {
-    for (const { id, state, at: its } of this.#files) if (its === at && state.kind === 'recorded') this.forget(id);
+  /**
+   * A place shows what is on its way there, until it is left: then what ended well there has been read.
+   *
+   * @returns to be called when it is left
+   */
+  showAt(at: string): () => void {
+    this.#shownAt.add(at);
+    return () => {
+      this.#shownAt.delete(at);
+      for (const { id, state, at: its } of this.#files) if (its === at && state.kind === 'recorded') this.forget(id);
+    };
+  }
+
+  /** Whether the person sees what happens at a place. */
+  isShown(at: string): boolean {
+    return this.#shownAt.has(at);
   }
 
   #inTurn(id: number): Promise<BroughtIn> {

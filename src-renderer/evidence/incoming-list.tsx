@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { sizeInWords } from '../../src-shared/size-in-words.ts';
 import { useWorkspace } from '../session/session.ts';
 import type { IncomingFile } from './incoming-files.ts';
@@ -10,23 +10,35 @@ const WORTH_COUNTING = 4 * 1024 * 1024;
 export function IncomingList({ at }: { readonly at: string }) {
   const { incoming } = useWorkspace();
   const files = useSyncExternalStore(incoming.subscribe, () => incoming.files);
-  useEffect(() => () => incoming.left(at), [incoming, at]);
+  useEffect(() => incoming.showAt(at), [incoming, at]);
+  const place = useRef<HTMLDivElement>(null);
   const here = files.filter((file) => file.at === at);
-  if (here.length === 0) return null;
   return (
-    <ul className="incoming">
-      {here.map((file) => (
-        <Incoming key={file.id} file={file} />
-      ))}
-    </ul>
+    <div ref={place} className="incoming-here" tabIndex={-1}>
+      {here.length > 0 && (
+        <ul className="incoming">
+          {here.map((file) => (
+            // The button that was pressed goes; the focus stays where it was.
+            <Incoming key={file.id} file={file} onPress={() => place.current?.focus()} />
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
-function Incoming({ file }: { readonly file: IncomingFile }) {
+function Incoming({ file, onPress }: { readonly file: IncomingFile; readonly onPress: () => void }) {
   const { incoming } = useWorkspace();
   const { id, name, size, state } = file;
   const button = (words: string, act: () => void) => (
-    <button type="button" className="link-button" onClick={act}>
+    <button
+      type="button"
+      className="link-button"
+      onClick={() => {
+        onPress();
+        act();
+      }}
+    >
       {words}
       <span className="nhsuk-u-visually-hidden"> {name}</span>
     </button>
@@ -64,7 +76,7 @@ function Incoming({ file }: { readonly file: IncomingFile }) {
     case 'failed':
       return (
         <li className="incoming__file incoming__file--failed">
-          <p className="nhsuk-error-message">
+          <p className="nhsuk-error-message" role="alert">
             <span className="nhsuk-u-visually-hidden">Error: </span>
             {state.words}
           </p>

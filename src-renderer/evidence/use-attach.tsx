@@ -2,11 +2,12 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import type { EvidencePlace } from '../../src-shared/assessment/evidence-acts.ts';
 import type { EvidenceFile } from '../../src-shared/assessment/evidence-file.ts';
 import { openKey } from '../keys/open-key.ts';
+import { notify } from '../parts/notice.tsx';
 import { useSession, useWorkspace } from '../session/session.ts';
 import type { ActName } from '../workspace/workspace-store.ts';
-import { type AttachTo, attachNew, attachRevision } from './bring-in.ts';
+import { type AttachTo, attachNew, attachRevision, type BringInParts } from './bring-in.ts';
 import { type ByteSource, fileSource } from './byte-sources.ts';
-import type { BroughtIn } from './incoming-files.ts';
+import type { BringIn, BroughtIn } from './incoming-files.ts';
 import { IncomingList } from './incoming-list.tsx';
 
 /** Where files are given, and how the act is called that puts one on record. */
@@ -35,29 +36,33 @@ export interface Attach {
 export function useAttach({ at, act }: AttachingPlace): Attach {
   const workspace = useWorkspace();
   const { bridge } = useSession();
-  const attachEach = useCallback<Attach['attachEach']>(
-    (files, to) =>
+  const bringIn = useCallback(
+    async (source: ByteSource, how: (parts: BringInParts) => BringIn): Promise<BroughtIn> => {
+      const parts = { workspace, by: workspace.person, openKey: () => openKey(bridge, workspace.id) };
+      const ended = await workspace.incoming.add({ at, name: source.name, size: source.size }, how(parts));
+      // It waits at its place with the way to try it again; the person is somewhere else by now.
+      if (ended.kind === 'failed' && !workspace.incoming.isShown(at)) notify(ended.words);
+      return ended;
+    },
+    [workspace, bridge, at],
+  );
+  return useMemo(() => {
+    const sourceOf = (file: File): ByteSource => fileSource(bridge, workspace.id, file);
+    const attachEach: Attach['attachEach'] = (files, to) =>
       Promise.all(
         files.map((file) => {
-          const parts = { workspace, by: workspace.person, openKey: () => openKey(bridge, workspace.id) };
-          const bringIn = attachNew(parts, fileSource(bridge, workspace.id, file), to(file), act);
-          return workspace.incoming.add({ at, name: file.name, size: file.size }, bringIn);
+          const source = sourceOf(file);
+          return bringIn(source, (parts) => attachNew(parts, source, to(file), act));
         }),
-      ),
-    [workspace, bridge, at, act],
-  );
-  return useMemo(
-    () => ({
+      );
+    return {
       attachEach,
       attach: (files, places) => attachEach(files, () => ({ places })),
       replace: (by, of) => {
-        const parts = { workspace, by: workspace.person, openKey: () => openKey(bridge, workspace.id) };
-        const source = by instanceof File ? fileSource(bridge, workspace.id, by) : by;
-        const { name, size } = source;
-        return workspace.incoming.add({ at, name, size }, attachRevision(parts, source, of, act));
+        const source = by instanceof File ? sourceOf(by) : by;
+        return bringIn(source, (parts) => attachRevision(parts, source, of, act));
       },
       shown: <IncomingList at={at} />,
-    }),
-    [attachEach, workspace, bridge, at, act],
-  );
+    };
+  }, [bringIn, workspace, bridge, at, act]);
 }

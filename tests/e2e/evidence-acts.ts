@@ -24,6 +24,12 @@ export async function pick(page: Page, title: string, paths: readonly string[]):
   await (await chooser).setFiles([...paths]);
 }
 
+/** The same for the first files of an organisation, for which the app asks how they are to be protected. */
+export async function pickFirst(page: Page, title: string, paths: readonly string[]): Promise<void> {
+  await pick(page, title, paths);
+  await page.getByRole('dialog').getByRole('button', { name: 'Go on without a passphrase' }).click();
+}
+
 /** Drags files from outside the window and lets them fall on an element, as the operating system does. */
 export async function dropOn(page: Page, target: Locator, paths: readonly string[]): Promise<void> {
   await target.scrollIntoViewIfNeeded();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { goTo } from '../../scripts/tour/visit-screens.ts';
 import { evidenceDocument } from '../../src-shared/assessment/document.ts';
 import { exampleFile, fileOf } from '../example-evidence.ts';
-import { evidenceRow, openEvidence, pick } from './evidence-acts.ts';
+import { evidenceRow, openEvidence, pickFirst } from './evidence-acts.ts';
 import { ASSESSMENT_PATH } from './practice-file.ts';
 import { prepare, says } from './prepared-data.ts';
 import { expect, test } from './prepared-fixture.ts';
@@ -37,7 +37,7 @@ test('marks on the requirement, and a line each on what is left to do: out of da
   // Until there is a key, nobody can tell which documents are there.
   const log = join(prepared.data, 'Log.csv');
   await writeFile(log, 'Name\nSam Okafor\n');
-  await pick(page, MINUTES, [log]);
+  await pickFirst(page, MINUTES, [log]);
   await expect(evidenceRow(page, MINUTES).getByRole('link', { name: 'Log.csv' })).toBeVisible();
   const files = row.getByRole('list', { name: `Files of ${JOB}` }).getByRole('listitem');
   await expect(files.filter({ hasText: 'Training log.pdf' })).toContainText('Out of date');

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { goTo } from '../../scripts/tour/visit-screens.ts';
 import { readSettings, writeSettings } from '../../src-main/data-folder/settings-file.ts';
 import { expect, test } from './app-fixture.ts';
-import { dropOn, evidenceRow, openEvidence, pastePicture, pick } from './evidence-acts.ts';
+import { dropOn, evidenceRow, openEvidence, pastePicture, pick, pickFirst } from './evidence-acts.ts';
 import { ASSESSMENT_PATH } from './practice-file.ts';
 import { realDocuments } from './real-documents.ts';
 
@@ -30,7 +30,7 @@ test('a PDF and a Word file are picked together, a photo is dropped, a screensho
   const { page, data } = app;
   const { pdf, photo, word } = await realDocuments(data);
   await openRequirement(page);
-  await pick(page, JOB, [pdf, word]);
+  await pickFirst(page, JOB, [pdf, word]);
   await expect(file(page, JOB, 'Training log.pdf')).toBeVisible();
   await expect(file(page, JOB, 'Letter.docx')).toBeVisible();
   await expect(evidenceRow(page, JOB).getByRole('checkbox')).toBeChecked();
@@ -76,7 +76,7 @@ test('a Word file with an NHS number is asked about: each answer is one, and wha
   await openRequirement(page);
   const asked = page.getByRole('dialog', { name: 'A number in it looks like an NHS number' });
 
-  await pick(page, JOB, [word]);
+  await pickFirst(page, JOB, [word]);
   await expect(asked).toContainText(NUMBER);
   await expect(page.getByTestId('save-status')).toContainText('Copying Letter.docx');
   await expect(asked.getByRole('button', { name: 'Do not attach it' })).toBeFocused();
@@ -133,7 +133,7 @@ test('one that is empty, too large, or a folder is refused where it was given, a
   await mkdir(folder);
   await writeFile(log, 'Name\nSam Okafor\n');
   await openRequirement(page);
-  await pick(page, JOB, [empty, film, log]);
+  await pickFirst(page, JOB, [empty, film, log]);
   const row = evidenceRow(page, JOB);
   await expect(row).toContainText('Empty.txt is empty (0 bytes)');
   await expect(row).toContainText('The largest file that can be attached is 1 MB');
@@ -159,7 +159,7 @@ test('a file that is here already is used again without a copy, taken out, and u
   const log = join(data, 'Log.csv');
   await writeFile(log, 'Name\nSam Okafor\n');
   await openRequirement(page);
-  await pick(page, JOB, [log]);
+  await pickFirst(page, JOB, [log]);
   await expect(file(page, JOB, 'Log.csv')).toBeVisible();
   await rm(log);
 

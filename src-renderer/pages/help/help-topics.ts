@@ -42,8 +42,19 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     id: 'evidence',
     title: 'Evidence',
     texts: [
-      'Evidence is what you would show to somebody who asks. Each criterion suggests what organisations like yours usually have; you can add your own. Tick “Obtained” when you have it, and say where it is: a folder, a file name, a cupboard. The document itself stays where it is.',
-      'Evidence is optional. When every ticked criterion has an obtained item with a location, you need no comment.',
+      'Evidence is what you would show to somebody who asks. Each criterion suggests what organisations like yours usually have; you can add your own. Tick “Obtained” when you have it, and attach the document, or say where it is: a folder, a file name, a cupboard.',
+      'To attach documents, choose “Attach files” under the row, and pick one or several. Or drag them from a folder onto the row. Dropped beside the rows, each document gets a row of its own. A screenshot is pasted: take it, click into the row, and press Ctrl+V. “Use a file you attached before” lets one document prove many things; it is kept once. “Take out” only takes the document out of this row. Attaching can be undone like everything else.',
+      'While a document is on its way, the line at the foot of the window says so. One that cannot be attached, because it is empty, too large or open elsewhere, says why under its row, and the others go on.',
+      'Evidence is optional. When every ticked criterion has an obtained item with a file or a location, you need no comment.',
+    ],
+  },
+  {
+    id: 'patient-numbers',
+    title: 'NHS numbers in evidence and comments',
+    texts: [
+      'Evidence and comments must not name patients. Before a document is attached, the app looks for NHS numbers in its name and, where it can read it, in its text. It shows what it found, and you decide: do not attach it, say that this is not a patient, or attach it all the same because it is needed. The decision is recorded under your name.',
+      'The app looks for ten digits whose last one fits the others. About one random ten-digit number in eleven fits too, so what it found may be an order number. It does not see names or addresses, and it cannot read scans and photographs: look at those yourself.',
+      'What looks like an NHS number in a comment or in the details of evidence is pointed out where it stands, and in what is left to do. It does not stop you.',
     ],
   },
   {
@@ -60,7 +71,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     id: 'comments',
     title: 'General comments',
     texts: [
-      'A comment says in a few sentences why your level is right: what you have, where it is, who looks after it, when it was last looked at. A requirement needs a comment, or evidence with a location under every ticked criterion. Level 0 always needs a comment that says what is missing.',
+      'A comment says in a few sentences why your level is right: what you have, where it is, who looks after it, when it was last looked at. A requirement needs a comment, or evidence with a file or a location under every ticked criterion. Level 0 always needs a comment that says what is missing.',
       'Beside each requirement is a sample comment. It is invented: change it until it is true for you. Leave out anything about individual patients.',
     ],
   },

@@ -21,9 +21,7 @@ export function EvidenceRowAttach({ item, editing, pasted, onFiles }: Props) {
   const edit = useEdit(editing);
   const [choosing, setChoosing] = useState(false);
   const { assessment, requirement } = editing;
-  const others = [...editing.files.values()]
-    .filter(({ id, removed }) => !removed && !item.files.includes(id))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  const isOther = ({ id, removed }: EvidenceFile): boolean => !removed && !item.files.includes(id);
   const link = (file: EvidenceFile): void => {
     setChoosing(false);
     const place = { assessment, requirement: requirement.number, row: item.row };
@@ -33,13 +31,20 @@ export function EvidenceRowAttach({ item, editing, pasted, onFiles }: Props) {
   return (
     <div className="evidence-row__attach">
       <AttachButton words="Attach files" to={`to ${item.title}`} onFiles={onFiles} />
-      {others.length > 0 && (
+      {[...editing.files.values()].some(isOther) && (
         <button type="button" className="link-button" onClick={() => setChoosing(true)}>
           Use a file you attached before<span className="nhsuk-u-visually-hidden"> for {item.title}</span>
         </button>
       )}
       <PasteButton to={`to ${item.title}`} pasted={pasted} />
-      {choosing && <ChooseFileDialog files={others} to={`“${item.title}”`} onChoose={link} onClose={() => setChoosing(false)} />}
+      {choosing && (
+        <ChooseFileDialog
+          files={[...editing.files.values()].filter(isOther)}
+          to={`“${item.title}”`}
+          onChoose={link}
+          onClose={() => setChoosing(false)}
+        />
+      )}
     </div>
   );
 }

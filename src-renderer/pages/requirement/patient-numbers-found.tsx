@@ -19,7 +19,7 @@ export function PatientNumbersFound({ editing, numbers }: Props) {
   }, [numbers]);
   if (numbers.length === 0) return null;
   return (
-    <div className="patient-numbers">
+    <div className="patient-numbers" data-help="patient-numbers">
       {[...new Map(numbers.map((one) => [one.digest, one])).values()].map(({ digest, asWritten }) => (
         <p key={digest}>
           This looks like an NHS number: <strong>{asWritten}</strong>.{' '}
