@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { type BackupId, backupId } from '../../src-shared/contract/backup.ts';
 import { type Disk, type SyncPoint, TEMPORARY, writeWhole } from '../disk/disk.ts';
 import { BackupDamaged } from './backup-damaged.ts';
+import { inParallel } from './in-parallel.ts';
 import { type FoundManifest, formatManifest, type Manifest, parseManifest } from './manifest.ts';
 
 /** Not every network drive and not every kind of disk can flush a folder; where there is no such call, this is the answer. */
@@ -11,6 +12,7 @@ const NO_SUCH_CALL = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 const OBJECTS = 'objects';
 const EVIDENCE = 'evidence';
 const BACKUPS = 'backups';
+const SYNCS_AT_A_TIME = 16;
 
 /** What lies in the folder beside the manifests: pieces of files under their SHA-256, evidence under its own name. */
 export type StoredKind = typeof OBJECTS | typeof EVIDENCE;
@@ -60,7 +62,9 @@ export class BackupFolder {
   /** Waits until the names of what was stored are on the disk. */
   async syncStored(kind: StoredKind, names: readonly string[]): Promise<void> {
     if (names.length === 0) return;
-    for (const shard of new Set(names.map((name) => this.#shardOf(kind, name)))) await this.#sync(shard, 'backup object names');
+    // Several at a time: a file system that keeps a log flushes them together.
+    const shards = new Set(names.map((name) => this.#shardOf(kind, name)));
+    await inParallel([...shards], SYNCS_AT_A_TIME, (shard) => this.#sync(shard, 'backup object names'));
     await this.#sync(join(this.path, kind), 'backup folders');
   }
 

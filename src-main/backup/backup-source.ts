@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { DeviceId, WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
 import type { Disk } from '../disk/disk.ts';
 import { evidenceFolder } from '../evidence/evidence.ts';
@@ -20,18 +19,13 @@ export interface BackupSource {
   readonly evidenceFolder: string | null;
 }
 
-/** The files of an evidence store, in the order of names; none where nothing was ever attached. */
-export async function evidenceIn(disk: Disk, folder: string): Promise<{ readonly name: string; readonly size: number }[]> {
+/** The names of the files of an evidence store, in order; none where nothing was ever attached. */
+export async function evidenceIn(disk: Disk, folder: string): Promise<string[]> {
   const names = await disk.names(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  const found: { name: string; size: number }[] = [];
-  for (const name of names.filter(isFileName).sort()) {
-    const size = await disk.size(join(folder, name));
-    if (size !== null) found.push({ name, size });
-  }
-  return found;
+  return names.filter(isFileName).sort();
 }
 
 /** Where the journal and the evidence lie in a workspace's folder. */

@@ -28,7 +28,7 @@ export async function compareWith(parts: MakingParts, source: RestoreSource): Pr
   const manifest = await usableManifest(await shelf.folderOf(source), source.from.id);
   const { damaged } = await shelf.kept(source.workspace);
   const { evidenceFolder } = partsOf(await workspaces.folder(source.workspace));
-  const here = new Set((await evidenceIn(disk, evidenceFolder)).map(({ name }) => name));
+  const here = new Set(await evidenceIn(disk, evidenceFolder));
   const missing = manifest.evidence.filter(({ name }) => !here.has(name));
   return {
     backup: described(manifest.id, { kind: 'whole', manifest }, damaged),

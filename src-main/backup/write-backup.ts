@@ -12,6 +12,7 @@ import { type CopyParts, copyInto, hashOf, SourceUnreadable, storeInto } from '.
 
 /** Copies under way at the same time: while one waits for the disk another is hashed. */
 const AT_A_TIME = 4;
+const LOOKS_AT_A_TIME = 32;
 /** A file that grew in more pieces than this is stored as a whole again. */
 const MOST_PIECES = 64;
 const TRIES = 3;
@@ -167,18 +168,20 @@ class Writing {
     const { evidenceFolder } = this.#source;
     if (evidenceFolder === null) return [];
     const found = new Map<string, BackedUpEvidence>();
-    const wanted: { readonly name: string; readonly size: number }[] = [];
-    await inParallel(await evidenceIn(disk, evidenceFolder), AT_A_TIME, async (one) => {
-      const known = this.#vouched.evidence.get(one.name);
-      if (known && (await this.#folder.sizeOf('evidence', one.name)) === known.size) found.set(one.name, known);
-      else wanted.push(one);
+    const wanted: string[] = [];
+    await inParallel(await evidenceIn(disk, evidenceFolder), LOOKS_AT_A_TIME, async (name) => {
+      const known = this.#vouched.evidence.get(name);
+      if (known && (await this.#folder.sizeOf('evidence', name)) === known.size) found.set(name, known);
+      else wanted.push(name);
     });
-    onTotal(2 * wanted.reduce((sum, { size }) => sum + size, 0));
-    await this.#folder.makeRoomFor(
-      'evidence',
-      wanted.map(({ name }) => name),
-    );
-    await inParallel(wanted, AT_A_TIME, async ({ name }) => {
+    let bytes = 0;
+    await inParallel(wanted, LOOKS_AT_A_TIME, async (name) => {
+      bytes += (await disk.size(join(evidenceFolder, name))) ?? 0;
+    });
+    // Copied, and read again.
+    onTotal(2 * bytes);
+    await this.#folder.makeRoomFor('evidence', wanted);
+    await inParallel(wanted, AT_A_TIME, async (name) => {
       const to = this.#folder.pathOf('evidence', name);
       const copied = await copyInto(disk, join(evidenceFolder, name), to, this.#parts).catch((error: unknown) => {
         if (error instanceof SourceUnreadable) return null;
@@ -187,7 +190,7 @@ class Writing {
       if (copied) found.set(name, { name, ...copied });
       else this.#unreadable += 1;
     });
-    const copies = wanted.flatMap(({ name }) => found.get(name) ?? []);
+    const copies = wanted.flatMap((name) => found.get(name) ?? []);
     await inParallel(copies, AT_A_TIME, async ({ name, size, hash }) => {
       const read = await hashOf(disk, this.#folder.pathOf('evidence', name), this.#parts);
       if (read.size !== size || read.hash !== hash)

@@ -5,6 +5,7 @@ import { buildForBench } from './build-for-bench.ts';
 import { machineFacts } from './machine.ts';
 import type { Measurement } from './measurement.ts';
 import { inWords } from './print-rows.ts';
+import { backups } from './rows/backup.ts';
 import { evidenceIntake } from './rows/evidence.ts';
 import { firstLoad } from './rows/first-load.ts';
 import { foldAndLoad } from './rows/fold.ts';
@@ -24,6 +25,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   journalOnDisk,
   rebuild,
   evidenceIntake,
+  backups,
   pastedChunks,
 ];
 
