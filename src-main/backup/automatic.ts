@@ -67,18 +67,20 @@ export function automaticBackups({ isDue, make, readSomeAgain, stop, report }: A
       timers.delete(workspace);
     },
     close: async () => {
-      const within = AbortSignal.timeout(LONGEST_AT_THE_END);
+      const end = new AbortController();
+      const longest = setTimeout(() => end.abort(), LONGEST_AT_THE_END);
       const opened = [...timers.keys()];
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
       const last = async (): Promise<void> => {
-        for (const workspace of opened) if (!within.aborted && (await isDue(workspace))) await make(workspace, within);
+        for (const workspace of opened) if (!end.signal.aborted && (await isDue(workspace))) await make(workspace, end.signal);
       };
       // A drive that does not answer does not hold the app up either.
       await Promise.race([
         last().catch((bug: unknown) => report(bug, 'backup at the end')),
-        new Promise<void>((resolve) => within.addEventListener('abort', () => resolve())),
+        new Promise<void>((resolve) => end.signal.addEventListener('abort', () => resolve())),
       ]);
+      clearTimeout(longest);
       stop();
     },
   };

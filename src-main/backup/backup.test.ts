@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesIn, withBackups } from '../../tests/backup-parts.ts';
+import { filesIn, tokenOf, withBackups } from '../../tests/backup-parts.ts';
 import { attach, objectPath } from '../../tests/evidence-parts.ts';
 import { one, some } from '../../tests/journal-parts.ts';
 
@@ -53,4 +53,95 @@ test('what an earlier backup has is not copied again', async () => {
   const record = await readFile(join(elsewhere, object), 'utf8');
   expect(record.split('\n')).toHaveLength(2);
   expect(await main.ask('backup.now', { workspace })).toMatchObject({ kind: 'nothing new' });
+});
+
+test('the three newest recovery points are kept, on this computer and without evidence', async () => {
+  const main = await withBackups();
+  const { workspace } = main;
+  await attach(main, 'a.pdf', randomBytes(10_000));
+  const ids: string[] = [];
+  for (let n = 1; n <= 5; n += 1) {
+    await main.ask('journal.append', { workspace, changes: [one(n)] });
+    ids.push((await main.ask('backup.recovery-point', { workspace })).id);
+  }
+  const { recoveryPoints } = await main.ask('backup.state', { workspace });
+  expect(recoveryPoints.map(({ id }) => id)).toEqual(ids.slice(-3).reverse());
+  expect(recoveryPoints[0]).toMatchObject({ contents: { changes: 11, evidenceFiles: 0 } });
+  const from = { workspace, from: { kind: 'recovery point', id: ids[2] } };
+  const { changes } = await main.ask('backup.changes', { ...from, documents: null, after: 0, limit: 100 });
+  expect(changes).toHaveLength(9);
+});
+
+test('changes are read in pages, and only those of the documents that are wanted', async () => {
+  const main = await withBackups();
+  const { workspace } = main;
+  await main.ask('journal.append', { workspace, changes: some(1, 25) });
+  await attach(main, 'a.pdf', 'x');
+  const { id } = await main.made();
+  const from = { workspace, from: { kind: 'backup', id } };
+  const { digests } = await main.ask('workspaces.open', { workspace });
+  expect((await main.ask('backup.compare', from)).digests).toEqual(digests);
+  const documents = Object.keys(digests).filter((document) => document.startsWith('assessment/'));
+  const found = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const page: { changes: { document: string }[]; next: number | null } = await main.ask('backup.changes', {
+      ...from,
+      documents,
+      after,
+      limit: 10,
+    });
+    expect(page.changes.length).toBeLessThanOrEqual(10);
+    found.push(...page.changes);
+    after = page.next;
+  }
+  expect(found).toHaveLength(25);
+  expect(new Set(found.map(({ document }) => document))).toEqual(new Set(documents));
+});
+
+test('an evidence file that cannot be read here is left out, and said', async () => {
+  const main = await withBackups();
+  const { workspace } = main;
+  await attach(main, 'a.pdf', 'x');
+  const { hash } = await attach(main, 'b.pdf', 'y');
+  const path = await objectPath(main, hash);
+  await rm(path);
+  // Nobody reads bytes out of a folder.
+  await mkdir(path);
+  const outcome = await main.ask('backup.now', { workspace });
+  expect(outcome).toMatchObject({
+    kind: 'made',
+    backup: { contents: { evidenceFiles: 1 } },
+    notes: [expect.stringMatching(/^One evidence file cannot be read/)],
+  });
+});
+
+test('a folder inside the app’s own is refused, and so is one that the window was not shown', async () => {
+  const main = await withBackups();
+  const { workspace } = main;
+  const own = await main.refusal('backup.choose-folder', { workspace, folder: await tokenOf(main, main.data) });
+  expect(own).toMatchObject({ code: 'does not fit', words: expect.stringMatching(/another drive/) });
+  expect((await main.refusal('backup.choose-folder', { workspace, folder: 'folder-9999' })).code).toBe('not allowed');
+  const state = await main.ask('backup.forget-folder', { workspace });
+  expect(state).toMatchObject({ folder: null, backups: [] });
+  expect(await main.ask('backup.now', { workspace })).toMatchObject({
+    kind: 'failed',
+    words: expect.stringMatching(/Choose one/),
+  });
+});
+
+test('after a new name and a new start, backups go on in the same place', async () => {
+  const main = await withBackups();
+  const { workspace, elsewhere } = main;
+  await main.ask('journal.append', { workspace, changes: [one(1)] });
+  const first = await main.made();
+  await main.ask('workspaces.rename', { workspace, name: 'Lakeside: Surgery / North' });
+  const again = await main.again();
+  await again.ask('backup.forget-folder', { workspace });
+  await again.ask('backup.choose-folder', { workspace, folder: await tokenOf(again, elsewhere) });
+  await again.ask('journal.append', { workspace, changes: [one(2)] });
+  await again.ask('backup.now', { workspace });
+  const { backups } = await again.ask('backup.state', { workspace });
+  expect(backups).toHaveLength(2);
+  expect(backups[1]?.id).toBe(first.id);
+  expect(await readdir(join(elsewhere, 'IG Toolkit backups'))).toEqual([`Riverside Surgery ${workspace.slice(-8)}`]);
 });
