@@ -9,28 +9,24 @@ import {
   recoveryCodeGroups,
 } from '../../src-shared/recovery-code/recovery-code.ts';
 import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
-import { type InOrder, inOrder } from '../data-folder/in-order.ts';
-import { NO_WRONG_TRIES, type WrongTries, waitOf } from '../lock/waiting.ts';
+import { NO_WRONG_TRIES, waitOf } from '../lock/waiting.ts';
 import type { Shell } from '../shells/shell.ts';
+import { type HeldKey, heldAs, type LookedAtKey, lookAtKey, nothingHeld } from './held-key.ts';
 import { type Given, type KeyEnvelope, openEnvelope } from './key-envelope.ts';
 import { groupsInWords, refuseClosed, tryAgainIn, wrongWords } from './key-words.ts';
 import {
-  type FoundKeys,
-  KEYS_COPY,
-  KEYS_FILE,
   type KeptKey,
   NO_KEYCHAINS,
   readKeysFile,
-  setAside,
   setKeyAndEvidenceAside,
   setKeyFilesAside,
   writeKeysFile,
 } from './keys-file.ts';
-import { openHere } from './open-here.ts';
 import { PASSPHRASE_COST } from './passphrase-wrapping.ts';
-import { type Protection, protectedBy, protectedKey, removeUnusedKeyFile } from './protect.ts';
+import { type Protection, protectedKey, removeUnusedKeyFile } from './protect.ts';
 import { twoGroups, wrapWithRecoveryCode } from './recovery-wrapping.ts';
 import { isKeyOf, KEY_BYTES, keyCheck } from './seal.ts';
+import { kindOf, stateOfKey } from './state-of-key.ts';
 
 /** The data key of each workspace, with which its evidence is encrypted: how it is kept, opened and recovered. */
 export interface Keys {
@@ -71,73 +67,18 @@ interface KeysParts {
   readonly passphraseCost?: number;
 }
 
-/** A recovery code between being shown and being confirmed: it is nowhere else. */
-interface MadeCode {
-  readonly groups: readonly string[];
-  readonly toConfirm: [number, number];
-  readonly salt: string;
-}
-
-/** What is held in memory of one workspace. */
-interface Held {
-  key: Uint8Array | null;
-  /** What was kept last, while the key is open: files that are lost meanwhile are made again from it. */
-  kept: KeptKey | null;
-  made: MadeCode | null;
-  wrong: WrongTries;
-  /** The keychain did not give the key: asking again would ask the person again. */
-  keychainRefused: boolean;
-  readonly damage: Set<string>;
-  readonly oneByOne: InOrder;
-}
-
-interface Looked {
-  readonly folder: string;
-  readonly found: FoundKeys;
-  readonly held: Held;
-}
-
 export function keysOf({ folder: folderOf, shell, now = Date.now, passphraseCost = PASSPHRASE_COST }: KeysParts): Keys {
-  const workspaces = new Map<WorkspaceId, Held>();
+  const workspaces = new Map<WorkspaceId, HeldKey>();
 
-  const heldOf = (workspace: WorkspaceId): Held => {
-    const known = workspaces.get(workspace);
-    if (known) return known;
-    const held: Held = {
-      key: null,
-      kept: null,
-      made: null,
-      wrong: NO_WRONG_TRIES,
-      keychainRefused: false,
-      damage: new Set(),
-      oneByOne: inOrder(),
-    };
+  const heldOf = (workspace: WorkspaceId): HeldKey => {
+    const held = workspaces.get(workspace) ?? nothingHeld();
     workspaces.set(workspace, held);
     return held;
   };
 
-  /** What is on the disk, opened if this computer can open it by itself. */
-  const look = async (workspace: WorkspaceId, held: Held): Promise<Looked> => {
-    const folder = await folderOf(workspace);
-    const found = await readKeysFile(folder);
-    if (found.kind !== 'kept') return { folder, held, found: await madeAgain(folder, held, found) };
-    if (found.damage !== null) held.damage.add(found.damage);
-    if (held.key) return known(folder, held, found.kept);
-    if (held.keychainRefused) return { folder, held, found };
-    const opened = await openHere(folder, found.kept, shell());
-    if (!opened) {
-      held.keychainRefused = found.kept.keychains[shell().kind] !== null;
-      return { folder, held, found };
-    }
-    held.key = opened.key;
-    // What cannot be kept now is renewed at the next start.
-    if (opened.kept !== found.kept) await writeKeysFile(folder, opened.kept).catch(() => undefined);
-    return known(folder, held, opened.kept);
-  };
-
-  const inTurn = <T>(workspace: WorkspaceId, task: (looked: Looked) => Promise<T>): Promise<T> => {
+  const inTurn = <T>(workspace: WorkspaceId, task: (looked: LookedAtKey) => Promise<T>): Promise<T> => {
     const held = heldOf(workspace);
-    return held.oneByOne(async () => task(await look(workspace, held)));
+    return held.oneByOne(async () => task(await lookAtKey(await folderOf(workspace), held, shell())));
   };
 
   const keep = async (folder: string, kept: KeptKey): Promise<KeptKey> => {
@@ -147,25 +88,10 @@ export function keysOf({ folder: folderOf, shell, now = Date.now, passphraseCost
     return kept;
   };
 
-  const stateOf = async ({ found, held }: Looked): Promise<KeyState> => {
-    const keychain = await shell().keychain();
-    const recoveryCodes = found.kind === 'kept' ? found.kept.recoveryCodes : [];
-    return {
-      kind: kindOf(found, held.key),
-      protectedBy: found.kind === 'kept' ? protectedBy(found.kept) : null,
-      keychain: keychain.kind === 'available' ? { kind: 'available', name: keychain.name } : keychain,
-      recoveryCode: recoveryCodes.some(({ confirmedAt }) => confirmedAt !== null)
-        ? 'confirmed'
-        : recoveryCodes.length > 0
-          ? 'made'
-          : 'none',
-      toConfirm: held.made?.toConfirm ?? null,
-      damage: [...held.damage, ...(found.kind === 'damaged' ? [found.words] : [])],
-    };
-  };
+  const stateOf = async (looked: LookedAtKey): Promise<KeyState> => stateOfKey(looked, await shell().keychain());
 
   /** Protects a key and holds it from then on. */
-  const protectIn = async (looked: Looked, key: Uint8Array, before: KeptKey, by: Protection): Promise<Looked> => {
+  const protectIn = async (looked: LookedAtKey, key: Uint8Array, before: KeptKey, by: Protection): Promise<LookedAtKey> => {
     const { folder, held } = looked;
     const kept = await protectedKey(folder, key, before, by, shell(), passphraseCost).catch((error: unknown) => {
       throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'keep the key of your evidence');
@@ -181,21 +107,21 @@ export function keysOf({ folder: folderOf, shell, now = Date.now, passphraseCost
     }
     held.key = key;
     await removeUnusedKeyFile(folder, kept);
-    return known(folder, held, kept);
+    return heldAs(folder, held, kept);
   };
 
   return {
     dataKey: (workspace) => {
       const held = heldOf(workspace);
       if (held.key) return Promise.resolve(held.key);
-      return inTurn(workspace, async ({ found }) => held.key ?? refuseClosed(kindOf(found, null)));
+      return inTurn(workspace, async (looked) => held.key ?? refuseClosed(kindOf(looked)));
     },
     state: (workspace) => inTurn(workspace, stateOf),
     protect: (workspace, by) =>
       inTurn(workspace, async (looked) => {
         const { found, held } = looked;
         if (found.kind === 'kept') {
-          const key = held.key ?? refuseClosed(kindOf(found, null));
+          const key = held.key ?? refuseClosed(kindOf(looked));
           return stateOf(await protectIn(looked, key, found.kept, by));
         }
         if (found.kind === 'damaged') return refuseClosed('damaged');
@@ -205,7 +131,7 @@ export function keysOf({ folder: folderOf, shell, now = Date.now, passphraseCost
     open: (workspace, given) =>
       inTurn(workspace, async (looked) => {
         const { found, held } = looked;
-        if (found.kind !== 'kept') return refuseClosed(kindOf(found, null));
+        if (found.kind !== 'kept') return refuseClosed(kindOf(looked));
         if (!held.key) {
           const wait = waitOf(held.wrong, now());
           if (wait > 0) return { kind: 'wrong', words: `That was wrong several times. ${tryAgainIn(wait)}` };
@@ -223,14 +149,14 @@ export function keysOf({ folder: folderOf, shell, now = Date.now, passphraseCost
       }),
     newRecoveryCode: (workspace) =>
       inTurn(workspace, async ({ folder, found, held }) => {
-        if (found.kind !== 'kept' || !held.key) return refuseClosed(kindOf(found, held.key));
+        if (found.kind !== 'kept' || !held.key) return refuseClosed(kindOf({ found, held }));
         const code = randomBytes(RECOVERY_CODE_BYTES);
         const wrapping = wrapWithRecoveryCode(held.key, code);
         const confirmed = found.kept.recoveryCodes.filter(({ confirmedAt }) => confirmedAt !== null);
         const kept = await keep(folder, { ...found.kept, recoveryCodes: [...confirmed.slice(0, 1), wrapping] });
         const groups = recoveryCodeGroups(code);
         held.made = { groups, toConfirm: twoGroups(), salt: wrapping.salt };
-        return { groups, state: await stateOf(known(folder, held, kept)) };
+        return { groups, state: await stateOf(heldAs(folder, held, kept)) };
       }),
     confirmRecoveryCode: (workspace, typed) =>
       inTurn(workspace, async ({ folder, found, held }) => {
@@ -247,7 +173,7 @@ export function keysOf({ folder: folderOf, shell, now = Date.now, passphraseCost
         const confirmed = { ...wrapping, confirmedAt: new Date(now()).toISOString() };
         const kept = await keep(folder, { ...found.kept, recoveryCodes: [confirmed] });
         held.made = null;
-        return { kind: 'confirmed', state: await stateOf(known(folder, held, kept)) };
+        return { kind: 'confirmed', state: await stateOf(heldAs(folder, held, kept)) };
       }),
     setAside: (workspace) =>
       inTurn(workspace, async ({ folder, held }) => {
@@ -293,33 +219,6 @@ export function keysOf({ folder: folderOf, shell, now = Date.now, passphraseCost
   };
 }
 
-/** The key of a workspace is open, and this is how it is kept from now on. */
-function known(folder: string, held: Held, kept: KeptKey): Looked {
-  held.kept = kept;
-  return { folder, held, found: { kind: 'kept', kept, damage: null } };
-}
-
-/** Writes the files of an open key again that were lost or damaged since. */
-async function madeAgain(folder: string, held: Held, found: Exclude<FoundKeys, { kind: 'kept' }>): Promise<FoundKeys> {
-  if (!held.key || !held.kept) return found;
-  if (found.kind === 'damaged') for (const name of [KEYS_FILE, KEYS_COPY]) await setAside(folder, name, 'damaged');
-  await writeKeysFile(folder, held.kept);
-  held.damage.add(`The file ${KEYS_FILE} was lost or damaged while the key was open. It was made again, and nothing is lost.`);
-  return { kind: 'kept', kept: held.kept, damage: null };
-}
-
 function unprotected(key: Uint8Array): KeptKey {
   return { format: 1, check: keyCheck(key), passphrase: null, recoveryCodes: [], keychains: NO_KEYCHAINS, keyFile: null };
-}
-
-function kindOf(found: FoundKeys, key: Uint8Array | null): KeyState['kind'] {
-  switch (found.kind) {
-    case 'none':
-      return 'none yet';
-    case 'damaged':
-      return 'damaged';
-    case 'kept':
-      if (key) return 'open';
-      return found.kept.passphrase ? 'passphrase needed' : 'recovery code needed';
-  }
 }

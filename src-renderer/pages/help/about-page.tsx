@@ -36,7 +36,9 @@ export function AboutPage() {
           <dt className="nhsuk-summary-list__key">Your data is in</dt>
           <dd className="nhsuk-summary-list__value">
             <code className="about__folder">{app.dataFolder}</code>
-            <p className="small muted">It is not encrypted by this version. Use the disk encryption of your computer.</p>
+            <p className="small muted">
+              Attached files in it are encrypted, answers are not. Use the disk encryption of your computer.
+            </p>
           </dd>
         </div>
         <div className="nhsuk-summary-list__row">

@@ -166,7 +166,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     title: 'Files: taking an assessment elsewhere',
     texts: [
       'An assessment can be saved as one file, with its whole history, and opened on another computer. Opening shows what would change before anything does, and brings both together: where both edited the same thing, the later edit holds and the earlier one stays in the history. A file of another organisation is never mixed into yours.',
-      'The list of requirements can also be saved as a table (CSV) for a spreadsheet. Files and the folder of this app are not encrypted, so keep them where others cannot read them, and switch on disk encryption.',
+      'The list of requirements can also be saved as a table (CSV) for a spreadsheet. Files that you save, and the answers in the folder of this app, are not encrypted, so keep them where others cannot read them, and switch on disk encryption.',
     ],
   },
 ];
