@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { attach, damage, evidenceParts, objectPath, sha256 } from '../../tests/evidence-parts.ts';
@@ -54,9 +54,12 @@ test('a damaged note of what was found only means that all is read through again
   const { workspace } = main;
   const { hash } = await attach(main, 'x.pdf', 'x');
   await main.ask('evidence.verify', { workspace, hashes: [hash] });
-  await writeFile(join(main.data, 'workspaces', workspace, 'evidence-checks.json'), '{"format":1,"files":');
+  const folder = join(main.data, 'workspaces', workspace);
+  await writeFile(join(folder, 'evidence-checks.json'), '{"format":1,"files":');
+  await writeFile(join(folder, 'evidence-checks.json.77.1a2b.tmp'), '{');
   const again = await main.again();
   expect(await again.ask('evidence.state', { workspace, hashes: [hash] })).toMatchObject({ present: [hash], verifiedAt: null });
+  expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
 
 test('without the key nothing is said of any file, and nothing is taken for missing', async () => {

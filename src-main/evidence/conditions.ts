@@ -1,12 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { inOrder } from '../data-folder/in-order.ts';
 import { writeFileDurably } from '../data-folder/write-file-durably.ts';
+import { TEMPORARY } from '../disk/disk.ts';
 
 const checked = z.strictObject({ at: z.iso.datetime({ precision: 3 }), condition: z.enum(['whole', 'damaged']) });
 type Checked = z.infer<typeof checked>;
 const onDisk = z.strictObject({ format: z.literal(1), files: z.record(z.string(), checked) });
+
+const NAME = 'evidence-checks.json';
 
 /**
  * When each file of an evidence store was last read through, and what was found. It is a note for the verifier, by the names
@@ -25,7 +28,8 @@ export class Conditions {
 
   /** @param folder of the workspace */
   static async in(folder: string): Promise<Conditions> {
-    const path = join(folder, 'evidence-checks.json');
+    const path = join(folder, NAME);
+    await removeHalfWritten(folder).catch(() => undefined);
     try {
       const { files } = onDisk.parse(JSON.parse(await readFile(path, 'utf8')));
       return new Conditions(path, new Map(Object.entries(files)));
@@ -64,4 +68,10 @@ export class Conditions {
     }).catch(() => undefined);
     return this.#queued;
   }
+}
+
+/** What a process left that was ended in the middle of a write. */
+async function removeHalfWritten(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (name.startsWith(`${NAME}.`) && name.endsWith(TEMPORARY)) await rm(join(folder, name), { force: true });
 }

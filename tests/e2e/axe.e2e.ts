@@ -19,7 +19,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const UNDECIDED = new Set(['color-contrast', 'th-has-data-cells']);
 
 test('axe finds nothing on any screen: light, dark, forced colours, 200 % zoom', async ({ app }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const { page } = app;
   const session = await page.context().newCDPSession(page);
   const findings = new Set<string>();

@@ -41,7 +41,7 @@ type Criterion = keyof typeof CRITERIA;
 type Finding = readonly [Criterion, string];
 
 test('what axe cannot see of WCAG 2.2, on every screen', async ({ app }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const findings: Finding[] = [];
   let views = 0;
   await showEveryView(app.page, app.data, async (view) => {
