@@ -102,7 +102,8 @@ test.each([
   const checkpoints = (await names(folder, /checkpoint/)).reverse();
   for (const name of checkpoints.slice(0, count)) {
     const bytes = await readFile(join(folder, name));
-    bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] as number) ^ 4;
+    // In the checksum at the end: a bit in the middle of a compressed file may be one that changes nothing.
+    bytes[bytes.length - 6] = (bytes[bytes.length - 6] as number) ^ 4;
     await writeFile(join(folder, name), bytes);
   }
   const found = await reopened(folder, SHORT);
