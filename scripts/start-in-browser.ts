@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startApp } from '../src-main/app.ts';
-import { openChromiumShell, RemoteDebuggingForbidden } from '../src-main/shells/chromium/chromium-shell.ts';
+import { openChromiumShell } from '../src-main/shells/chromium/chromium-shell.ts';
 import type { FoundBrowser } from '../src-main/shells/chromium/find-browser.ts';
 import { keyringKeychain } from '../src-main/shells/chromium/keyring-keychain.ts';
+import { RemoteDebuggingForbidden } from '../src-main/shells/chromium/launch.ts';
+import { endSignal } from '../src-main/shells/end-signal.ts';
 import { CHROMIUM_ORIGIN } from '../src-shared/contract/bridge.ts';
 import { ASSETS, PROJECT, RENDERER } from './system/folders.ts';
 import { say } from './system/run.ts';
@@ -29,9 +31,12 @@ export async function startInBrowser(folder: string, browser: FoundBrowser): Pro
       say('The app is open already; its window comes forward.');
       return 0;
     }
-    await app.shell.closed;
+    const signal = endSignal();
+    const end = await Promise.race([app.shell.closed, signal.came]);
     await app.close();
-    return 0;
+    signal.forget();
+    if (end.kind === 'failed') process.stderr.write(`${end.words}\n`);
+    return end.kind === 'failed' ? 1 : 0;
   } catch (error) {
     if (!(error instanceof RemoteDebuggingForbidden)) throw error;
     process.stderr.write(`${error.message}\n`);

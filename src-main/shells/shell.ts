@@ -21,10 +21,14 @@ export interface Shell {
   openDocument: (path: string) => Promise<boolean>;
   /** Looked for once, when it is first needed. */
   keychain: () => Promise<Keychain>;
-  /** Settles when the person has closed the window. */
-  readonly closed: Promise<void>;
+  /** Settles when the person has closed the window, or when it died and could not be opened again. */
+  readonly closed: Promise<WindowEnd>;
+  /** Lets the page save what is being typed, then closes the window; a page that hangs holds it up for seconds at most. */
   close: () => Promise<void>;
 }
+
+/** How the window ended for good; a failure in words for the person. */
+export type WindowEnd = { readonly kind: 'closed' } | { readonly kind: 'failed'; readonly words: string };
 
 export interface ShellParts {
   readonly content: WindowContent;

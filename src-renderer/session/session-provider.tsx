@@ -35,7 +35,9 @@ export function SessionProvider({ bridge, start, workspace: first, requirementSe
     const handOver = (): void => open.current?.handOver();
     window.addEventListener('pagehide', handOver);
     document.addEventListener('visibilitychange', handOver);
-    bridge.onEvent(handOver);
+    bridge.onEvent(({ kind }) => {
+      if (kind === 'closing' || kind === 'sleeping') handOver();
+    });
     return () => {
       window.removeEventListener('pagehide', handOver);
       document.removeEventListener('visibilitychange', handOver);

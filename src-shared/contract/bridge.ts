@@ -201,6 +201,8 @@ export const bridgeEvent = z.strictObject({
   event: z.discriminatedUnion('kind', [
     /** The window is about to close: commit what is being typed. */
     z.strictObject({ kind: z.literal('closing') }),
+    /** The computer is about to sleep, and may not wake up again: commit what is being typed. */
+    z.strictObject({ kind: z.literal('sleeping') }),
   ]),
 });
 export type BridgeEvent = z.infer<typeof bridgeEvent>;

@@ -1,23 +1,29 @@
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { CHROMIUM_ORIGIN } from '../../../src-shared/contract/bridge.ts';
-import type { Shell, ShellParts } from '../shell.ts';
-import { bridgeScript, CALL_BINDING, SHELL_NAME } from './bridge-script.ts';
+import { callsUnderWay } from '../calls-under-way.ts';
+import { KEEPS_DYING, reopening } from '../reopening.ts';
+import type { Shell, ShellParts, WindowEnd } from '../shell.ts';
+import { within } from '../within.ts';
+import { SHELL_NAME } from './bridge-script.ts';
+import { type BrowserWindow, openBrowserWindow, originOf } from './browser-window.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { openDocument } from './open-document.ts';
 import { resolveOfferedFile } from './resolve-offered-file.ts';
 
 export interface ChromiumShell extends Shell {
-  /** The window's page, for the tour and the tests. */
+  /** The window's page, for the tour and the tests. Another one after the browser has died. */
   readonly page: Page;
 }
 
-const APP_NAME = 'IG Toolkit Desktop';
-
-/** Said when the browser started but policy forbids what this shell needs. */
-export class RemoteDebuggingForbidden extends Error {}
+/** A page that hangs is told nothing. */
+const LONGEST_TELLING = 2_000;
+/** How long the page must have asked for nothing, once it was told to save, before it counts as done with it. */
+const QUIET = 30;
+const LONGEST_SAVING = 4_000;
 
 /**
- * Runs the app in an installed Chrome, Edge or Chromium, in a window without tabs or address bar.
+ * Runs the app in an installed Chrome, Edge or Chromium, in a window without tabs or address bar. Where the browser dies it is
+ * started again on the same page; what was on its way to main is safe there.
  *
  * @param keychain the browser gives none, so whoever starts the app brings it
  */
@@ -27,121 +33,58 @@ export async function openChromiumShell(
   headless: boolean,
   keychain: Shell['keychain'],
 ): Promise<ChromiumShell> {
-  const context = await launch(parts.profileFolder, browser, headless);
-  try {
-    await serveContent(context, parts);
-    const page = context.pages()[0] ?? (await context.newPage());
-    // Messages cross as text: an object would be taken to pieces and put together again on its way, member by member, which
-    // for a set of 500 requirements takes half a second.
-    await context.exposeBinding(CALL_BINDING, async ({ frame }, method: unknown, input: unknown): Promise<string> => {
-      const isTheApp = frame === page.mainFrame() && originOf(frame.url()) === CHROMIUM_ORIGIN;
-      return JSON.stringify(isTheApp ? await parts.answer(method, parseJson(input)) : NOT_ALLOWED);
-    });
-    await context.addInitScript(bridgeScript());
-    // The app opens no second window; whatever tries to is closed.
-    context.on('page', (other) => void other.close());
-    page.on('dialog', (dialog) => void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()));
-    await page.goto(`${CHROMIUM_ORIGIN}/`);
-    return shellOver(context, page, keychain);
-  } catch (error) {
-    await context.close();
-    throw error;
-  }
-}
+  const calls = callsUnderWay();
+  const tracked: ShellParts = { ...parts, answer: (method, input) => calls.track(parts.answer(method, input)) };
+  const open = (address: string): Promise<BrowserWindow> => openBrowserWindow(tracked, browser, headless, address);
+  const mayReopen = reopening();
+  let window = await open(`${CHROMIUM_ORIGIN}/`);
+  /** Set once nothing is to be opened again. */
+  let isClosing = false;
+  let opening: Promise<unknown> = Promise.resolve();
 
-async function launch(profileFolder: string, browser: FoundBrowser, headless: boolean): Promise<BrowserContext> {
-  try {
-    return await chromium.launchPersistentContext(profileFolder, {
-      executablePath: browser.path,
-      headless,
-      chromiumSandbox: process.getuid?.() !== 0,
-      // Playwright would otherwise override what the person has set.
-      viewport: null,
-      colorScheme: null,
-      reducedMotion: null,
-      forcedColors: null,
-      contrast: null,
-      serviceWorkers: 'block',
-      acceptDownloads: false,
-      ignoreDefaultArgs: ['--enable-automation'],
-      args: [
-        // Not the app's own address: that would fail until its answers are bound below, and a start that attaches while the
-        // browser goes over to its error page waits for ever.
-        `--app=data:text/html,<title>${APP_NAME}</title>`,
-        // Without this the first navigation leaves the interception and goes to the network.
-        `--host-resolver-rules=MAP ${new URL(CHROMIUM_ORIGIN).hostname} ~NOTFOUND`,
-        // The browser would warn of that flag in a bar over the app; this is the switch that leaves the bar out.
-        '--test-type',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-default-browser-check',
-        '--no-first-run',
-        '--window-size=1366,768',
-      ],
-    });
-  } catch (error) {
-    if (/remote debugging is disallowed|RemoteDebuggingAllowed/i.test(String(error)))
-      throw new RemoteDebuggingForbidden(
-        `A policy on this computer does not let ${browser.brand} show this app. Install the app itself (the Electron version), or ask your IT support to allow remote debugging.`,
-      );
-    throw error;
-  }
-}
+  const reopened = async (): Promise<WindowEnd> => {
+    const last = window.page.url();
+    // It may be the page's process alone that died.
+    await window.context.close();
+    if (isClosing) return { kind: 'closed' };
+    if (!mayReopen()) return { kind: 'failed', words: KEEPS_DYING };
+    const again = open(originOf(last) === CHROMIUM_ORIGIN ? last : `${CHROMIUM_ORIGIN}/`);
+    opening = again.catch(() => undefined);
+    window = await again;
+    return endOfAll();
+  };
+  const endOfAll = async (): Promise<WindowEnd> => {
+    if ((await window.ended) === 'closed') return { kind: 'closed' };
+    return reopened().catch((error: unknown) => ({ kind: 'failed', words: `${KEEPS_DYING} (${String(error)})` }) as const);
+  };
 
-/** Every request of the window is answered from the built renderer; nothing reaches the network. */
-async function serveContent(context: BrowserContext, { content }: ShellParts): Promise<void> {
-  await context.route('**/*', async (route) => {
-    const request = route.request();
-    // A refused navigation leaves the app standing; any other error would put the browser's error page in its place.
-    if (originOf(request.url()) !== CHROMIUM_ORIGIN)
-      return route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient');
-    const { status, headers, body } = await content(request.method(), request.url());
-    return route.fulfill({ status, headers: { ...headers }, body });
-  });
-}
-
-function shellOver(context: BrowserContext, page: Page, keychain: Shell['keychain']): ChromiumShell {
   let sequence = 0;
-  const closed = new Promise<void>((resolve) => {
-    page.once('close', () => resolve());
-    context.once('close', () => resolve());
-  });
   const tell: Shell['tell'] = async (event) => {
     sequence += 1;
-    await page.evaluate(([name, message]) => Reflect.get(globalThis, name)?.deliver(message), [
+    const told = window.page.evaluate(([name, message]) => Reflect.get(globalThis, name)?.deliver(message), [
       SHELL_NAME,
       { sequence, event },
     ] as const);
+    await within(LONGEST_TELLING, told);
   };
   return {
     kind: 'chromium',
-    page,
-    closed,
+    get page() {
+      return window.page;
+    },
+    closed: endOfAll(),
     tell,
-    openWindow: () => page.bringToFront(),
+    openWindow: () => window.page.bringToFront(),
     keychain,
-    resolveFile: (token) => resolveOfferedFile(context, page, token),
+    resolveFile: (token) => resolveOfferedFile(window.context, window.page, token),
     askForPlace: async () => ({ kind: 'no dialog' }),
     openDocument,
     close: async () => {
+      isClosing = true;
+      await opening;
       await tell({ kind: 'closing' }).catch(() => undefined);
-      await context.close();
+      await calls.settle(QUIET, LONGEST_SAVING);
+      await window.context.close();
     },
   };
-}
-
-const NOT_ALLOWED = { ok: false, refusal: { code: 'not allowed', words: 'Only the app itself may ask for this.' } } as const;
-
-/** What a text says, or undefined, which no method understands. */
-function parseJson(text: unknown): unknown {
-  try {
-    return typeof text === 'string' ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function originOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).origin : null;
 }

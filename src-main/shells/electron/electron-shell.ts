@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { ELECTRON_ORIGIN } from '../../../src-shared/contract/bridge.ts';
 import type { WindowContent } from '../../window-content/window-content.ts';
+import { callsUnderWay } from '../calls-under-way.ts';
 import type { Shell, ShellParts } from '../shell.ts';
-import { callsUnderWay } from './calls-under-way.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL, OFFER_CHANNEL } from './channels.ts';
 import { closeAfterSaving } from './close-after-saving.ts';
 import { createWindow } from './create-window.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { setMenu } from './menu.ts';
 import { offeredFiles } from './offered-files.ts';
+import { reopenWhereItDied } from './reopen-where-it-died.ts';
 import { safeStorageKeychain } from './safe-storage-keychain.ts';
 import { isFromOurPage, NOT_OUR_PAGE } from './sender-check.ts';
 import { secureSession } from './session-security.ts';
@@ -35,7 +36,7 @@ export async function openElectronShell(electron: ElectronParts, parts: ShellPar
   setMenu(electron);
 
   const window = createWindow(electron, preload);
-  const closed = new Promise<void>((resolve) => window.once('closed', () => resolve()));
+  const closed = reopenWhereItDied(window);
   const files = offeredFiles();
   const calls = callsUnderWay();
   ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown) =>

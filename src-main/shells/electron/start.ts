@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ELECTRON_ORIGIN } from '../../../src-shared/contract/bridge.ts';
 import { startApp } from '../../app.ts';
 import { dataFolder } from '../../data-folder/location.ts';
+import { endSignal } from '../end-signal.ts';
 import type { Shell } from '../shell.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { openElectronShell, registerScheme } from './electron-shell.ts';
@@ -69,12 +70,16 @@ function prepare(electron: ElectronParts, profile: string): void {
 }
 
 /** Leads every way to end the app through one orderly close: window, journals, lock, then exit. */
-function endWith({ app, powerMonitor }: ElectronParts, shell: Shell, close: () => Promise<void>): void {
+function endWith({ app, dialog, powerMonitor }: ElectronParts, shell: Shell, close: () => Promise<void>): void {
+  const signal = endSignal();
   let ending: Promise<void> | undefined;
   const end = (): Promise<void> => {
     ending ??= close()
       .catch((error: unknown) => report(error, 'close'))
-      .then(() => app.exit(0));
+      .then(() => {
+        signal.forget();
+        app.exit(0);
+      });
     return ending;
   };
   const comeForward = (): void => void shell.openWindow();
@@ -91,7 +96,13 @@ function endWith({ app, powerMonitor }: ElectronParts, shell: Shell, close: () =
     event?.preventDefault();
     void end();
   });
-  void shell.closed.then(end);
+  // A computer that goes to sleep may never wake up again: its battery runs out, or it is carried away.
+  powerMonitor.on('suspend', () => void shell.tell({ kind: 'sleeping' }));
+  void signal.came.then(end);
+  void shell.closed.then((how) => {
+    if (how.kind === 'failed') dialog.showErrorBox('IG Toolkit Desktop was closed', how.words);
+    return end();
+  });
 }
 
 function report(bug: unknown, where: string): void {
