@@ -5,7 +5,7 @@ import { openChromiumShell } from '../src-main/shells/chromium/chromium-shell.ts
 import type { FoundBrowser } from '../src-main/shells/chromium/find-browser.ts';
 import { keyringKeychain } from '../src-main/shells/chromium/keyring-keychain.ts';
 import { RemoteDebuggingForbidden } from '../src-main/shells/chromium/launch.ts';
-import { endSignal } from '../src-main/shells/end-signal.ts';
+import { untilItEnds } from '../src-main/shells/until-it-ends.ts';
 import { CHROMIUM_ORIGIN } from '../src-shared/contract/bridge.ts';
 import { ASSETS, PROJECT, RENDERER } from './system/folders.ts';
 import { say } from './system/run.ts';
@@ -31,10 +31,7 @@ export async function startInBrowser(folder: string, browser: FoundBrowser): Pro
       say('The app is open already; its window comes forward.');
       return 0;
     }
-    const signal = endSignal();
-    const end = await Promise.race([app.shell.closed, signal.came]);
-    await app.close();
-    signal.forget();
+    const end = await untilItEnds(app);
     if (end.kind === 'failed') process.stderr.write(`${end.words}\n`);
     return end.kind === 'failed' ? 1 : 0;
   } catch (error) {

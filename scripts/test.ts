@@ -6,9 +6,10 @@ import { program } from './system/folders.ts';
 import { run, say } from './system/run.ts';
 import { X_PROGRAMS } from './system/x-programs.ts';
 
-/** `npm test`: unit tests, then the journeys in a real browser. */
+/** `npm test`: unit tests, then kills, failing disks and damage, then the journeys in a real browser. */
 const STAGES = [
-  { name: 'unit tests', command: program('vitest'), parameters: ['run'] },
+  { name: 'unit tests', command: program('vitest'), parameters: ['run', '--project', 'unit'] },
+  { name: 'fault tests', command: program('vitest'), parameters: ['run', '--project', 'faults'] },
   { name: 'end-to-end tests', command: program('playwright'), parameters: ['test'] },
 ] as const;
 

@@ -31,6 +31,7 @@ export interface AppFolders {
 
 export interface RunningApp<AShell extends Shell> {
   readonly shell: AShell;
+  /** Saves what is being typed and closes everything, once however often it is asked. */
   close: () => Promise<void>;
 }
 
@@ -111,14 +112,19 @@ async function runOn<AShell extends Shell>(
   shell = await opening;
   const running = shell;
   instance.onSecondStart(() => void running.openWindow());
+  let closing: Promise<void> | undefined;
+  const closeAll = async (): Promise<void> => {
+    await running.close();
+    await backups.automatic.close();
+    await evidence.closeAll();
+    await workspaces.close();
+    await instance.release();
+  };
   return {
     shell: running,
-    close: async () => {
-      await running.close();
-      await backups.automatic.close();
-      await evidence.closeAll();
-      await workspaces.close();
-      await instance.release();
+    close: () => {
+      closing ??= closeAll();
+      return closing;
     },
   };
 }

@@ -49,6 +49,7 @@ export class StandInFrame {
 export class StandInContents extends EventEmitter {
   mainFrame = new StandInFrame('about:blank', 'null');
   crashed = false;
+  reloads = 0;
   readonly sent: { readonly channel: string; readonly message: unknown }[] = [];
   openHandler: ((details: { url: string }) => { action: string }) | undefined;
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
@@ -56,6 +57,9 @@ export class StandInContents extends EventEmitter {
   }
   send(channel: string, message: unknown): void {
     this.sent.push({ channel, message });
+  }
+  reload(): void {
+    this.reloads += 1;
   }
   isCrashed(): boolean {
     return this.crashed;

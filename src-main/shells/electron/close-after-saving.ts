@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
-import type { Shell } from '../shell.ts';
 import type { CallsUnderWay } from '../calls-under-way.ts';
+import type { Shell } from '../shell.ts';
 
 /** How long the window must have asked for nothing before it counts as done with saving. */
 const QUIET = 300;

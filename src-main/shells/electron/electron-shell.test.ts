@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ELECTRON_ORIGIN } from '../../../src-shared/contract/bridge.ts';
-import { type ElectronStandIn, electronStandIn, StandInFrame } from '../../../tests/electron-stand-in.ts';
+import { type ElectronStandIn, electronStandIn, StandInEvent, StandInFrame } from '../../../tests/electron-stand-in.ts';
 import { CONTENT_SECURITY_POLICY, windowContent } from '../../window-content/window-content.ts';
 import type { Shell } from '../shell.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL, OFFER_CHANNEL } from './channels.ts';
@@ -215,5 +215,28 @@ describe('closing', () => {
     await shell.tell({ kind: 'closing' });
     await shell.openWindow();
     expect(window().webContents.sent.length).toBe(before);
+  });
+});
+
+describe('a page whose process has died', () => {
+  const dies = (reason = 'crashed'): boolean => window().webContents.emit('render-process-gone', new StandInEvent(), { reason });
+
+  test('is loaded again', () => {
+    dies();
+    dies('killed');
+    expect(window().webContents.reloads).toBe(2);
+    expect(window().isDestroyed()).toBe(false);
+  });
+
+  test('is left alone where it ended as it should', () => {
+    dies('clean-exit');
+    expect(window().webContents.reloads).toBe(0);
+  });
+
+  test('again and again is closed, with words', async () => {
+    for (let death = 0; death < 4; death += 1) dies();
+    expect(window().webContents.reloads).toBe(3);
+    expect(await shell.closed).toEqual({ kind: 'failed', words: expect.stringMatching(/What was saved is safe/) });
+    expect(window().isDestroyed()).toBe(true);
   });
 });

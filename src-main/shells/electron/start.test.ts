@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type ElectronStandIn, electronStandIn, StandInEvent } from '../../../tests/electron-stand-in.ts';
 import { takeInstance } from '../../data-folder/single-instance.ts';
-import { CALL_CHANNEL } from './channels.ts';
+import { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts';
 import { APP_ID, startElectron } from './start.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..', '..');
@@ -124,6 +124,35 @@ test('a computer that shuts down waits for it', async () => {
   standIn.powerMonitor.emit('shutdown', event);
   expect(event.prevented).toBe(true);
   await exited;
+});
+
+test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s ends the app the same way', async (signal) => {
+  const standIn = await start();
+  const exited = new Promise<void>((resolve) => standIn.app.once('exited', () => resolve()));
+  process.emit(signal, signal);
+  process.emit(signal, signal);
+  await exited;
+  expect(standIn.app.exits).toEqual([0]);
+  expect(process.listenerCount(signal)).toBe(0);
+  await (await takeInstance(data))?.release();
+});
+
+test('before the computer sleeps the page saves what is being typed, and nothing is closed', async () => {
+  const standIn = await start();
+  standIn.powerMonitor.emit('suspend');
+  expect(standIn.windows[0]?.webContents.sent).toEqual([
+    { channel: EVENT_CHANNEL, message: { sequence: 1, event: { kind: 'sleeping' } } },
+  ]);
+  expect(standIn.windows[0]?.isDestroyed()).toBe(false);
+});
+
+test('a window that dies again and again ends the app, and says so', async () => {
+  const standIn = await start();
+  const exited = new Promise<void>((resolve) => standIn.app.once('exited', () => resolve()));
+  for (let death = 0; death < 4; death += 1)
+    standIn.windows[0]?.webContents.emit('render-process-gone', new StandInEvent(), { reason: 'crashed' });
+  await exited;
+  expect(standIn.errorBoxes[0]).toMatch(/was closed: .*What was saved is safe/);
 });
 
 test('an app that cannot start says so, names the folder and exits with an error', async () => {
