@@ -15,7 +15,9 @@ export interface JournalOnDisk {
 /** The journal as it lies on the disk, read without a byte of it being altered. */
 export async function journalOnDisk(workspace: string): Promise<JournalOnDisk> {
   const changes = new Map<Change['id'], Change>();
-  const found = await verifyJournal(REAL_DISK, journalFolder(workspace), ({ change }) => changes.set(change.id, change));
+  const found = await verifyJournal(REAL_DISK, journalFolder(workspace), (line) => {
+    if (line.kind === 'kept') changes.set(line.change.id, line.change);
+  });
   const wrong = [
     ...found.damaged.map((record) => `the journal is damaged at record ${record}`),
     ...(found.lost > 0 ? [`${found.lost} records of the journal are lost`] : []),
