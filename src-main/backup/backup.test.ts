@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesIn, tokenOf, withBackups } from '../../tests/backup-parts.ts';
 import { attach, objectPath } from '../../tests/evidence-parts.ts';
+import { deleteJournal } from '../../tests/journal-files.ts';
 import { one, some } from '../../tests/journal-parts.ts';
 
 test('a backup is made, listed, and brings changes and evidence back', async () => {
@@ -144,4 +145,22 @@ test('after a new name and a new start, backups go on in the same place', async 
   expect(backups).toHaveLength(2);
   expect(backups[1]?.id).toBe(first.id);
   expect(await readdir(join(elsewhere, 'IG Toolkit backups'))).toEqual([`Riverside Surgery ${workspace.slice(-8)}`]);
+});
+
+test('where the journal has become shorter, the backup that holds more stays, and it is said', async () => {
+  const main = await withBackups();
+  const { workspace } = main;
+  await main.ask('journal.append', { workspace, changes: some(1, 9) });
+  const whole = await main.made();
+  await main.backups.workspaces.close();
+  await deleteJournal(join(main.data, 'workspaces', workspace));
+  const again = await main.again();
+  await again.ask('journal.append', { workspace, changes: some(1, 2) });
+  expect(await again.ask('backup.now', { workspace })).toMatchObject({
+    kind: 'made',
+    backup: { contents: { changes: 2 } },
+    notes: [expect.stringMatching(/holds less than the one before it.* has 9 changes/)],
+  });
+  const { backups } = await again.ask('backup.state', { workspace });
+  expect(backups.map(({ id }) => id)).toContain(whole.id);
 });

@@ -9,6 +9,7 @@ import { checkBackup } from './check-backup.ts';
 import { keepUp } from './keep-up.ts';
 import { described, usableManifest } from './list-backups.ts';
 import type { LongWork } from './long-work.ts';
+import type { Manifest } from './manifest.ts';
 import { readOlderAgain } from './read-again.ts';
 import { retention, threeNewest } from './retention.ts';
 import type { Shelf } from './shelf.ts';
@@ -45,7 +46,7 @@ async function written(parts: MakingParts, workspace: WorkspaceId, within?: Abor
   if (words !== null) return { kind: 'failed', words };
   const { folder, above } = shelf.at(chosen);
   const source = await sourceOf(parts, workspace, true);
-  const { manifest, isNew, unreadable } = await work.run(
+  const { manifest, isNew, unreadable, larger } = await work.run(
     'copying',
     async (running) => {
       const made = await writeBackup(folder, above, source, { disk, now: now(), ...running });
@@ -58,7 +59,8 @@ async function written(parts: MakingParts, workspace: WorkspaceId, within?: Abor
   await shelf.keep(workspace, (said) => ({ ...said, backedUp: manifest.position })).catch(() => undefined);
   const backup = described(manifest.id, { kind: 'whole', manifest }, {});
   if (!isNew) return { kind: 'nothing new', backup };
-  return { kind: 'made', backup, notes: unreadable === 0 ? [] : [unreadableInWords(unreadable)] };
+  const notes = [...(unreadable === 0 ? [] : [unreadableInWords(unreadable)]), ...(larger ? [largerInWords(larger)] : [])];
+  return { kind: 'made', backup, notes };
 }
 
 /**
@@ -129,6 +131,11 @@ export async function removeBackup({ shelf, work }: MakingParts, source: Restore
     .catch((error: unknown) => {
       throw refusedByDisk(error, 'remove this backup');
     });
+}
+
+function largerInWords({ at, changes }: Manifest): string {
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(new Date(at));
+  return `This backup holds less than the one before it, which was made on ${day} and has ${changes.toLocaleString('en-GB')} changes. That one is kept. If answers are missing here, bring them back from it.`;
 }
 
 function unreadableInWords(count: number): string {

@@ -6,10 +6,11 @@ import { type Dated, retention, threeNewest } from './retention.ts';
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 8, 1);
 
-const dated = (at: Date, number: number): Dated => ({
+const dated = (at: Date, number: number, position = 0): Dated => ({
   id: backupIdOf(at, number.toString(16).padStart(8, '0')),
   number,
   at: at.toISOString(),
+  position,
 });
 
 /** Backups made one after the other, after each of which those that are not kept go. */
@@ -83,6 +84,17 @@ test('whatever the clock does: the newest stays, none that is later than now goe
 test('a backup made by a clock that is years behind is kept until the next one, and takes no other with it', () => {
   const kept = lived([new Date(START), new Date(START - 3_000 * DAY)]);
   expect(kept.map(({ number }) => number)).toEqual([1, 2]);
+});
+
+test('one that holds more than the last one stays, until a later one holds as much', () => {
+  const moments = [1, 2, 3, 4, 5].map((hour) => new Date(START + hour * 3_600_000));
+  const positions = [90, 100, 40, 60, 100];
+  const kept = (count: number): number[] => {
+    const all = moments.slice(0, count).map((at, index) => dated(at, index + 1, positions[index]));
+    const keeps = retention(all, new Date(START + 20 * DAY));
+    return all.filter(({ id }) => keeps.has(id)).map(({ position }) => position);
+  };
+  expect([kept(3), kept(4), kept(5)]).toEqual([[90, 100, 40], [90, 100, 60], [100]]);
 });
 
 test('of what is kept before restores, the three that were made last stay', () => {

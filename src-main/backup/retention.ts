@@ -7,6 +7,8 @@ export interface Dated {
   readonly number: number;
   /** When it was made, by the clock of the computer that made it. */
   readonly at: string;
+  /** The number of the last record in its journal. */
+  readonly position: number;
 }
 
 const TODAY = 3;
@@ -16,7 +18,8 @@ const MONTHS = 12;
 /**
  * Which backups are kept: three of today, the newest of each day for a fortnight, the newest of each month for a year. Days
  * and months are those of UTC. The last one that was made is always kept, and so is every one that was made later than now:
- * a clock that has jumped must not take a backup with it.
+ * a clock that has jumped must not take a backup with it. Nor does one go that holds more records than the last one: something may
+ * have been lost since.
  *
  * @returns the ids of those that are kept
  */
@@ -25,6 +28,7 @@ export function retention(backups: readonly Dated[], now: Date): Set<BackupId> {
   const kept = new Set<BackupId>();
   const last = backups.reduce<Dated | null>((found, one) => (found && found.number > one.number ? found : one), null);
   if (last) kept.add(last.id);
+  for (const { id, position } of backups) if (last && position > last.position) kept.add(id);
   const moment = now.toISOString();
   const today = moment.slice(0, 10);
   const perDay = new Map<string, number>();

@@ -30,6 +30,8 @@ export interface WrittenBackup {
   readonly isNew: boolean;
   /** How many evidence files could not be read, and are not in it. */
   readonly unreadable: number;
+  /** The backup before, where that holds more records: something may have been lost here. */
+  readonly larger: Manifest | null;
 }
 
 /**
@@ -83,7 +85,7 @@ class Writing {
     const { workspace, name, device } = this.#source;
     if (this.#newest && sameContent(this.#newest, { ...said, name })) {
       await this.#folder.syncManifests();
-      return { manifest: this.#newest, isNew: false, unreadable: this.#unreadable };
+      return { manifest: this.#newest, isNew: false, unreadable: this.#unreadable, larger: null };
     }
     this.#parts.signal.throwIfAborted();
     const { now } = this.#parts;
@@ -99,7 +101,8 @@ class Writing {
       ...said,
     };
     await this.#folder.add(made);
-    return { manifest: made, isNew: true, unreadable: this.#unreadable };
+    const larger = this.#newest && this.#newest.position > position ? this.#newest : null;
+    return { manifest: made, isNew: true, unreadable: this.#unreadable, larger };
   }
 
   /** The journal as it is at one moment, and the small files; opened and counted where they were written. */

@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recoveryCodeOf, tokenOf } from '../../tests/backup-parts.ts';
+import { diskError, wrapFileHandles } from '../../tests/disk-faults.ts';
 import { attach, type EvidenceParts, evidenceParts, pickAt, withAsking } from '../../tests/evidence-parts.ts';
 import { one, some } from '../../tests/journal-parts.ts';
 import { mainParts } from '../../tests/main-parts.ts';
@@ -75,6 +76,29 @@ test('an organisation that is there already gets what it lacks, and keeps what i
   expect(read.changes).toHaveLength(22);
   expect(await other.ask('move.take', { file: pickAt(other, path), code })).toMatchObject({ changes: 0, evidenceFiles: 0 });
   expect(await workspacesOf(other)).toEqual([workspace]);
+});
+
+test('where the organisation has another key there, its evidence is kept under that one; while that is closed, nothing is changed', async () => {
+  const main = await evidenceParts({ isKeyOpen: false });
+  const { workspace } = main;
+  await main.ask('journal.append', { workspace, changes: some(1, 3) });
+  const elsewhere = await temporaryFolder();
+  await main.ask('backup.choose-folder', { workspace, folder: await tokenOf(main, elsewhere) });
+  await main.ask('backup.now', { workspace });
+  const other = await otherComputer(main);
+  const { found } = await other.ask('backup.look', { folder: await tokenOf(other, elsewhere) });
+  await other.ask('backup.adopt', { found: found[0]?.found, backup: found[0]?.backups[0]?.id });
+  await other.ask('keys.protect', { workspace, by: { kind: 'passphrase', passphrase: 'another key than there' } });
+  await main.ask('keys.protect', { workspace, by: { kind: 'key file' } });
+  const { hash } = await attach(main, 'policy.pdf', 'what it says');
+  const code = await recoveryCodeOf(main);
+  const path = await written(main);
+  const closed = await other.again();
+  expect(await closed.refusal('move.take', { file: pickAt(closed, path), code })).toMatchObject({ code: 'key needed' });
+  expect((await closed.ask('workspaces.open', { workspace })).position).toBe(3);
+  const taken = await other.ask('move.take', { file: pickAt(other, path), code });
+  expect(taken).toMatchObject({ kind: 'taken', isNew: false, changes: 6, evidenceFiles: 1 });
+  expect((await other.bytes(hash)).toString()).toBe('what it says');
 });
 
 test('without a recovery code no file is written', async () => {
@@ -150,3 +174,32 @@ test('cut off anywhere, or with any bit turned over, it is refused before anythi
   expect(await other.ask('move.take', { file, code })).toMatchObject({ kind: 'taken', workspace });
   expect(other.bugs).toEqual([]);
 }, 30_000);
+
+test('on a full disk it is said, and nothing is left behind', async () => {
+  const main = await evidenceParts();
+  const code = await recoveryCodeOf(main);
+  await attach(main, 'policy.pdf', randomBytes(300_000));
+  const path = await written(main);
+  const other = await otherComputer(main);
+  const file = pickAt(other, path);
+  for (let at = 0; at < 3; at += 1) {
+    let writes = 0;
+    const restore = await wrapFileHandles('writeFile', (real, parameters) => {
+      writes += 1;
+      if (writes > at) throw diskError('ENOSPC');
+      return real(...parameters);
+    });
+    expect(await other.refusal('move.take', { file, code })).toMatchObject({ code: 'disk full' });
+    restore();
+    expect(await workspacesOf(other)).toEqual([]);
+  }
+  const stick = await temporaryFolder();
+  const restore = await wrapFileHandles('writeFile', () => {
+    throw diskError('ENOSPC');
+  });
+  const place = { kind: 'chosen', folder: await tokenOf(main, stick), overwrite: false };
+  expect((await main.refusal('move.write', { workspace: main.workspace, place })).code).toBe('disk full');
+  restore();
+  expect(await readdir(stick)).toEqual([]);
+  expect(await other.ask('move.take', { file, code })).toMatchObject({ kind: 'taken' });
+});
