@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { REAL_DISK } from '../src-main/disk/disk.ts';
 import { type EvidenceStore, openEvidenceStore } from '../src-main/evidence/store/evidence-store.ts';
 import type { LookForPatientNumbers } from '../src-main/evidence/taking.ts';
+import type { Keys } from '../src-main/keys/keys.ts';
 import type { Shell } from '../src-main/shells/shell.ts';
 import { change } from '../src-shared/assessment/change.ts';
 import { addEvidenceFile } from '../src-shared/assessment/evidence-acts.ts';
@@ -63,7 +64,7 @@ export interface EvidenceParts extends MainParts {
   /** All bytes of a file, over the bridge. */
   readonly bytes: (hash: EvidenceHash) => Promise<Buffer>;
   /** The same data folder after the app was started again. */
-  readonly again: () => Promise<EvidenceParts>;
+  readonly again: (keys?: Keys) => Promise<EvidenceParts>;
 }
 
 interface Given {
@@ -111,7 +112,7 @@ export function withAsking(main: MainParts, workspace: WorkspaceId): EvidencePar
         if (at >= size) return Buffer.concat(found);
       }
     },
-    again: async () => withAsking(await mainParts(main.data), workspace),
+    again: async (keys) => withAsking(await mainParts(main.data, keys ? { keys } : {}), workspace),
   };
 }
 

@@ -4,6 +4,7 @@ import { evidenceFolder } from '../evidence/evidence.ts';
 import { isFileName } from '../evidence/store/sealed-format.ts';
 import type { Journal } from '../journal/journal.ts';
 import { journalFolder } from '../journal/migrate-from-one-file.ts';
+import type { Prove } from './prove-evidence.ts';
 
 /** What is to be backed up of one workspace. */
 export interface BackupSource {
@@ -17,6 +18,8 @@ export interface BackupSource {
   readonly smallFiles: () => Promise<readonly { readonly path: string; readonly bytes: Buffer }[]>;
   /** The folder of the evidence store; null where evidence is left out. */
   readonly evidenceFolder: string | null;
+  /** Opens copies of evidence; null while the key is not open. */
+  readonly prove: Prove | null;
 }
 
 /** The names of the files of an evidence store, in order; none where nothing was ever attached. */

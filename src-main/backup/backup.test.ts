@@ -3,9 +3,10 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesIn, tokenOf, withBackups } from '../../tests/backup-parts.ts';
-import { attach, objectPath } from '../../tests/evidence-parts.ts';
+import { attach, damage, objectPath } from '../../tests/evidence-parts.ts';
 import { deleteJournal } from '../../tests/journal-files.ts';
 import { one, some } from '../../tests/journal-parts.ts';
+import { BridgeRefused } from '../bridge/refuse.ts';
 
 test('a backup is made, listed, and brings changes and evidence back', async () => {
   const main = await withBackups();
@@ -112,8 +113,39 @@ test('an evidence file that cannot be read here is left out, and said', async ()
   expect(outcome).toMatchObject({
     kind: 'made',
     backup: { contents: { evidenceFiles: 1 } },
-    notes: [expect.stringMatching(/^One evidence file cannot be read/)],
+    notes: [expect.stringMatching(/^One evidence file is damaged on this computer, or cannot be read/)],
   });
+});
+
+test('an evidence file that is damaged here is no backup: it is left out, and comes in when it is whole again', async () => {
+  const main = await withBackups();
+  const { workspace } = main;
+  const { hash } = await attach(main, 'a.pdf', 'what it says');
+  await damage(main, hash, 60);
+  const outcome = await main.ask('backup.now', { workspace });
+  expect(outcome).toMatchObject({
+    kind: 'made',
+    backup: { contents: { evidenceFiles: 0 } },
+    notes: [expect.stringMatching(/^One/)],
+  });
+  await damage(main, hash, 60);
+  expect(await main.ask('backup.now', { workspace })).toMatchObject({ backup: { contents: { evidenceFiles: 1 } }, notes: [] });
+});
+
+test('what was copied while the key was closed is opened when it is open, and copied again if it was damaged', async () => {
+  const main = await withBackups();
+  const { workspace } = main;
+  const { hash } = await attach(main, 'a.pdf', 'what it says');
+  await damage(main, hash, 60);
+  const closed = await main.again({ ...main.keys, dataKey: () => Promise.reject(new BridgeRefused('key needed', 'closed')) });
+  const first = await closed.ask('backup.now', { workspace });
+  expect(first).toMatchObject({ kind: 'made', backup: { contents: { evidenceFiles: 1 } }, notes: [] });
+  await damage(main, hash, 60);
+  const second = await main.ask('backup.now', { workspace });
+  if (second.kind !== 'made') throw new Error(JSON.stringify(second));
+  await rm(await objectPath(main, hash));
+  const from = { workspace, from: { kind: 'backup', id: second.backup.id } };
+  expect(await main.ask('backup.restore-evidence', { ...from, hashes: null })).toMatchObject({ restored: [hash] });
 });
 
 test('a folder inside the app’s own is refused, and so is one that the window was not shown', async () => {

@@ -46,7 +46,7 @@ async function written(parts: MakingParts, workspace: WorkspaceId, within?: Abor
   if (words !== null) return { kind: 'failed', words };
   const { folder, above } = shelf.at(chosen);
   const source = await sourceOf(parts, workspace, true);
-  const { manifest, isNew, unreadable, larger } = await work.run(
+  const { manifest, isNew, leftOut, larger } = await work.run(
     'copying',
     async (running) => {
       const made = await writeBackup(folder, above, source, { disk, now: now(), ...running });
@@ -59,7 +59,7 @@ async function written(parts: MakingParts, workspace: WorkspaceId, within?: Abor
   await shelf.keep(workspace, (said) => ({ ...said, backedUp: manifest.position })).catch(() => undefined);
   const backup = described(manifest.id, { kind: 'whole', manifest }, {});
   if (!isNew) return { kind: 'nothing new', backup };
-  const notes = [...(unreadable === 0 ? [] : [unreadableInWords(unreadable)]), ...(larger ? [largerInWords(larger)] : [])];
+  const notes = [...(leftOut === 0 ? [] : [leftOutInWords(leftOut)]), ...(larger ? [largerInWords(larger)] : [])];
   return { kind: 'made', backup, notes };
 }
 
@@ -138,8 +138,8 @@ function largerInWords({ at, changes }: Manifest): string {
   return `This backup holds less than the one before it, which was made on ${day} and has ${changes.toLocaleString('en-GB')} changes. That one is kept. If answers are missing here, bring them back from it.`;
 }
 
-function unreadableInWords(count: number): string {
+function leftOutInWords(count: number): string {
   return count === 1
-    ? 'One evidence file cannot be read on this computer and is not in this backup. Look at the Evidence page.'
-    : `${count} evidence files cannot be read on this computer and are not in this backup. Look at the Evidence page.`;
+    ? 'One evidence file is damaged on this computer, or cannot be read, and is not in this backup. Look at the Evidence page.'
+    : `${count} evidence files are damaged on this computer, or cannot be read, and are not in this backup. Look at the Evidence page.`;
 }

@@ -36,6 +36,8 @@ const backedUpEvidence = z.strictObject({
   size: z.int().min(0),
   /** The SHA-256 of the encrypted bytes. */
   hash: sha256,
+  /** Whether the copy was opened with the key and read through. */
+  proved: z.boolean(),
 });
 export type BackedUpEvidence = z.infer<typeof backedUpEvidence>;
 

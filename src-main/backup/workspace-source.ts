@@ -7,12 +7,13 @@ import type { Disk } from '../disk/disk.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import { type BackupSource, partsOf } from './backup-source.ts';
+import { proving } from './prove-evidence.ts';
 
 export interface SourceParts {
   readonly disk: Disk;
   readonly device: DeviceId;
   readonly workspaces: Pick<Workspaces, 'folder' | 'journal' | 'list'>;
-  readonly keys: Pick<Keys, 'recoveryEnvelope'>;
+  readonly keys: Pick<Keys, 'recoveryEnvelope' | 'dataKey'>;
   /** Where requirement sets are kept that were loaded here. */
   readonly ownSetsFolder: string;
 }
@@ -42,6 +43,10 @@ export async function sourceOf(
     journal,
     journalFolder,
     evidenceFolder: withEvidence ? evidenceFolder : null,
+    prove: await keys.dataKey(workspace).then(
+      (dataKey) => proving(disk, dataKey),
+      () => null,
+    ),
     smallFiles: async () => {
       const envelope = await keys.recoveryEnvelope(workspace);
       const own = usedSets([...journal.digests.keys()]).map((set) => ownSetFile(set));

@@ -1,35 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Disk } from '../disk/disk.ts';
 import { BackupDamaged } from './backup-damaged.ts';
-import { type BackupFolder, type StoredKind, sha256Of } from './backup-folder.ts';
-import { type BackupSource, evidenceIn } from './backup-source.ts';
+import { type BackupFolder, sha256Of } from './backup-folder.ts';
+import type { BackupSource } from './backup-source.ts';
 import { viewOf } from './backup-view.ts';
 import { checkJournal } from './check-journal.ts';
-import { inParallel } from './in-parallel.ts';
 import { BACKUP_FORMAT, type BackedUpEvidence, type BackedUpFile, backupIdOf, type Manifest } from './manifest.ts';
-import { type CopyParts, copyInto, hashOf, SourceUnreadable, storeInto } from './store-objects.ts';
+import { type StoredEvidence, type StoringParts, storeEvidence } from './store-evidence.ts';
+import { hashOf, storeInto } from './store-objects.ts';
 
-/** Copies under way at the same time: while one waits for the disk another is hashed. */
-const AT_A_TIME = 4;
-const LOOKS_AT_A_TIME = 32;
 /** A file that grew in more pieces than this is stored as a whole again. */
 const MOST_PIECES = 64;
 const TRIES = 3;
 
-export interface WritingParts extends CopyParts {
-  readonly disk: Disk;
+export interface WritingParts extends StoringParts {
   readonly now: Date;
-  /** Is told how many bytes will be copied and read again, as soon as that is known. */
-  readonly onTotal: (bytes: number) => void;
 }
 
 export interface WrittenBackup {
   readonly manifest: Manifest;
   /** False when the newest backup says the same already; then none was added. */
   readonly isNew: boolean;
-  /** How many evidence files could not be read, and are not in it. */
-  readonly unreadable: number;
+  /** How many evidence files cannot be read here, or are damaged, and are not in it. */
+  readonly leftOut: number;
   /** The backup before, where that holds more records: something may have been lost here. */
   readonly larger: Manifest | null;
 }
@@ -59,8 +52,7 @@ class Writing {
   readonly #newest: Manifest | null;
   /** What earlier backups have proved to be there. Anything else of that name may be what a crash has left. */
   readonly #vouched: { readonly objects: Map<string, number>; readonly evidence: Map<string, BackedUpEvidence> };
-  readonly #stored: Record<StoredKind, string[]> = { objects: [], evidence: [] };
-  #unreadable = 0;
+  readonly #stored: string[] = [];
 
   constructor(folder: BackupFolder, source: BackupSource, parts: WritingParts, earlier: readonly Manifest[]) {
     this.#folder = folder;
@@ -78,14 +70,15 @@ class Writing {
   async write(): Promise<WrittenBackup> {
     // Evidence that comes while the backup is made may be in it without the change that refers to it; never the other way round.
     const { position, digests, files, changes } = await this.#journalAndFiles();
-    const evidence = await this.#evidence();
+    const { evidence, copied, leftOut } = await this.#evidence();
     await this.#readObjectsAgain();
-    for (const kind of ['objects', 'evidence'] as const) await this.#folder.syncStored(kind, this.#stored[kind]);
+    await this.#folder.syncStored('objects', this.#stored);
+    await this.#folder.syncStored('evidence', copied);
     const said = { position, changes, digests, files, evidence };
     const { workspace, name, device } = this.#source;
     if (this.#newest && sameContent(this.#newest, { ...said, name })) {
       await this.#folder.syncManifests();
-      return { manifest: this.#newest, isNew: false, unreadable: this.#unreadable, larger: null };
+      return { manifest: this.#newest, isNew: false, leftOut, larger: null };
     }
     this.#parts.signal.throwIfAborted();
     const { now } = this.#parts;
@@ -102,7 +95,7 @@ class Writing {
     };
     await this.#folder.add(made);
     const larger = this.#newest && this.#newest.position > position ? this.#newest : null;
-    return { manifest: made, isNew: true, unreadable: this.#unreadable, larger };
+    return { manifest: made, isNew: true, leftOut, larger };
   }
 
   /** The journal as it is at one moment, and the small files; opened and counted where they were written. */
@@ -152,55 +145,23 @@ class Writing {
   }
 
   async #object(object: string, bytes: Buffer): Promise<void> {
-    if (this.#stored.objects.includes(object)) return;
+    if (this.#stored.includes(object)) return;
     if (this.#vouched.objects.has(object) && (await this.#folder.sizeOf('objects', object)) === bytes.length) return;
     await this.#folder.makeRoomFor('objects', [object]);
     await storeInto(this.#parts.disk, this.#folder.pathOf('objects', object), bytes);
-    this.#stored.objects.push(object);
+    this.#stored.push(object);
+  }
+
+  async #evidence(): Promise<StoredEvidence> {
+    const { evidenceFolder, prove } = this.#source;
+    if (evidenceFolder === null) return { evidence: [], copied: [], leftOut: 0 };
+    return storeEvidence(this.#folder, evidenceFolder, this.#vouched.evidence, prove, this.#parts);
   }
 
   async #readObjectsAgain(): Promise<void> {
-    for (const object of this.#stored.objects)
+    for (const object of this.#stored)
       if ((await hashOf(this.#parts.disk, this.#folder.pathOf('objects', object), this.#parts)).hash !== object)
         throw new BackupDamaged('A part of it reads differently from how it was written.');
-  }
-
-  /** Copies evidence that no earlier backup has, and reads the copies again. */
-  async #evidence(): Promise<BackedUpEvidence[]> {
-    const { disk, onTotal } = this.#parts;
-    const { evidenceFolder } = this.#source;
-    if (evidenceFolder === null) return [];
-    const found = new Map<string, BackedUpEvidence>();
-    const wanted: string[] = [];
-    await inParallel(await evidenceIn(disk, evidenceFolder), LOOKS_AT_A_TIME, async (name) => {
-      const known = this.#vouched.evidence.get(name);
-      if (known && (await this.#folder.sizeOf('evidence', name)) === known.size) found.set(name, known);
-      else wanted.push(name);
-    });
-    let bytes = 0;
-    await inParallel(wanted, LOOKS_AT_A_TIME, async (name) => {
-      bytes += (await disk.size(join(evidenceFolder, name))) ?? 0;
-    });
-    // Copied, and read again.
-    onTotal(2 * bytes);
-    await this.#folder.makeRoomFor('evidence', wanted);
-    await inParallel(wanted, AT_A_TIME, async (name) => {
-      const to = this.#folder.pathOf('evidence', name);
-      const copied = await copyInto(disk, join(evidenceFolder, name), to, this.#parts).catch((error: unknown) => {
-        if (error instanceof SourceUnreadable) return null;
-        throw error;
-      });
-      if (copied) found.set(name, { name, ...copied });
-      else this.#unreadable += 1;
-    });
-    const copies = wanted.flatMap((name) => found.get(name) ?? []);
-    await inParallel(copies, AT_A_TIME, async ({ name, size, hash }) => {
-      const read = await hashOf(disk, this.#folder.pathOf('evidence', name), this.#parts);
-      if (read.size !== size || read.hash !== hash)
-        throw new BackupDamaged('An evidence file reads differently from how it was written.');
-    });
-    this.#stored.evidence.push(...copies.map(({ name }) => name));
-    return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 }
 

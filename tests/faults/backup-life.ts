@@ -158,5 +158,7 @@ function sourceIn(journal: Journal): BackupSource {
     journalFolder: `${WORKSPACE}/journal`,
     smallFiles: async () => [{ path: 'workspace.json', bytes: Buffer.from('{"name":"Riverside Surgery"}') }],
     evidenceFolder: `${WORKSPACE}/evidence`,
+    // What is attached in these lives is any bytes.
+    prove: null,
   };
 }
