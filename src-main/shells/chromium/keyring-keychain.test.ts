@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type KeychainEntry, keyringKeychain } from './keyring-keychain.ts';
 
 const KEY = Uint8Array.from(randomBytes(32));
@@ -61,6 +61,19 @@ describe('the operating system’s keychain', () => {
       () => new Promise<KeychainEntry>(() => undefined),
     ])
       expect(await keyringKeychain(open, 20)()).toEqual({ kind: 'none', words: expect.stringMatching(/^[A-Z].*\.$/) });
+  });
+
+  test.runIf(process.platform === 'linux')('that no bus leads to is none: the real module is asked', async () => {
+    const address = process.env.DBUS_SESSION_BUS_ADDRESS;
+    process.env.DBUS_SESSION_BUS_ADDRESS = 'unix:path=/nowhere';
+    onTestFinished(() => {
+      if (address === undefined) delete process.env.DBUS_SESSION_BUS_ADDRESS;
+      else process.env.DBUS_SESSION_BUS_ADDRESS = address;
+    });
+    expect(await keyringKeychain()()).toMatchObject({
+      kind: 'none',
+      words: expect.stringContaining('No password store is open'),
+    });
   });
 
   test('is looked for once', async () => {

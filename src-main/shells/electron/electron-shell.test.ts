@@ -145,6 +145,13 @@ test('a document is opened by the system, which says when it cannot', async () =
   expect(standIn.opened).toEqual(['/data/opened/1/log.docx', '/data/opened/2/log.docx']);
 });
 
+test('its keychain is Electron’s safe storage', async () => {
+  const keychain = await shell.keychain();
+  expect(keychain.kind).toBe('available');
+  standIn.safeStorage.available = false;
+  expect(await shell.keychain()).toBe(keychain);
+});
+
 test('coming forward works from the task bar too', async () => {
   window().minimised = true;
   window().calls.length = 0;
