@@ -24,6 +24,7 @@ const TABBED_WHEN_LOW = new Set([
   'organisation switcher',
   'who is working here',
   'save dialog',
+  'how to protect the key',
 ]);
 
 const CRITERIA = {
