@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { BridgeInput } from '../../src-shared/contract/bridge.ts';
 import { type KeyState, SHORTEST_PASSPHRASE } from '../../src-shared/contract/keys.ts';
 import { announce } from '../parts/announcer.tsx';
@@ -107,10 +107,12 @@ export function ProtectStep({ title, state, onChange, onCancel }: Props) {
   );
 }
 
-function introduction({ kind, protectedBy, keychain }: KeyState): ReactNode {
-  if (kind === 'open' && protectedBy !== null)
-    return 'The key is open. Choose how it is protected from now on. The recovery code stays good.';
-  if (kind === 'open') return 'The key is open. Choose how it is protected on this computer from now on.';
+function introduction({ kind, protectedBy, keychain, recoveryCode }: KeyState): string {
+  if (kind === 'open') {
+    const where = protectedBy === null ? ' on this computer' : '';
+    const code = recoveryCode === 'confirmed' ? ' The recovery code stays good.' : '';
+    return `The key is open. Choose how it is protected${where} from now on.${code}`;
+  }
   if (keychain.kind === 'none')
     return `Attached files are kept encrypted on this computer. ${keychain.words} So choose how their key is kept; you can change it later in Settings.`;
   return 'Attached files are kept encrypted on this computer. Choose how their key is kept; you can change it later in Settings.';
