@@ -13,6 +13,7 @@ import { lookForPatientNumbers } from './evidence-text/look-for-patient-numbers.
 import { keysOf } from './keys/keys.ts';
 import { lockOf } from './lock/lock.ts';
 import { places } from './places/places.ts';
+import { clearBrowserData } from './removal/browser-data.ts';
 import type { Shell, ShellParts } from './shells/shell.ts';
 import { windowContent } from './window-content/window-content.ts';
 import { workspacesIn } from './workspaces/workspaces.ts';
@@ -65,6 +66,7 @@ async function runOn<AShell extends Shell>(
   instance: Instance,
   ...[folders, version, origin, profileName, openShell, report]: Parameters<typeof startApp<AShell>>
 ): Promise<RunningApp<AShell>> {
+  await clearBrowserData(folders.data);
   const workspaces = workspacesIn(folders.data);
   let shell: AShell | undefined;
   const opened = (): AShell => {

@@ -13,6 +13,7 @@ export function screens(assessment: string): readonly { readonly name: string; r
     { name: 'start-assessment', path: '/assessments/start' },
     { name: 'people', path: '/people' },
     { name: 'activity', path: '/activity' },
+    { name: 'keeping-and-removing', path: '/evidence/removals' },
     { name: 'organisation', path: '/organisation' },
     { name: 'organisations', path: '/organisations' },
     { name: 'import', path: '/import' },

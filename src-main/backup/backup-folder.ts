@@ -95,12 +95,6 @@ export class BackupFolder {
     return found;
   }
 
-  /** The backups that can be read, in the order in which they were made. */
-  async whole(): Promise<Manifest[]> {
-    const whole = [...(await this.all()).values()].flatMap((found) => (found.kind === 'whole' ? found.manifest : []));
-    return whole.sort((a, b) => a.number - b.number);
-  }
-
   async manifest(id: BackupId): Promise<FoundManifest> {
     const known = this.#known.get(id);
     if (known) return { kind: 'whole', manifest: known };

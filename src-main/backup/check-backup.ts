@@ -9,7 +9,6 @@ import { type CopyParts, hashOf } from './store-objects.ts';
 /**
  * Reads everything that a backup refers to, opens its journal and counts what it holds.
  *
- * @param mend makes a copy of evidence that has gone bad anew, and says whether it could
  * @returns in words what cannot be brought back from it; null when all of it can
  */
 export async function checkBackup(
@@ -17,7 +16,6 @@ export async function checkBackup(
   folder: BackupFolder,
   manifest: Manifest,
   parts: CopyParts,
-  mend: (one: BackedUpEvidence) => Promise<boolean> = async () => false,
 ): Promise<string | null> {
   const view = viewOf(disk, folder, manifest);
   const found: string[] = [];
@@ -31,7 +29,7 @@ export async function checkBackup(
     found.push('A part of the answers in it cannot be read.');
   }
   let lost = 0;
-  for (const one of manifest.evidence) if (!(await isWhole(disk, folder, one, parts)) && !(await mend(one))) lost += 1;
+  for (const one of manifest.evidence) if (!(await isWhole(disk, folder, one, parts))) lost += 1;
   if (lost > 0) found.push(lostEvidence(lost));
   return found.length === 0 ? null : found.join(' ');
 }

@@ -12,7 +12,7 @@ export type Keeping = (backups: readonly Dated[]) => Set<BackupId>;
  * @param last the backup that was made last
  */
 export async function keepUp(folder: BackupFolder, keeping: Keeping, last: BackupId): Promise<void> {
-  const whole = await folder.whole();
+  const whole = [...(await folder.all()).values()].flatMap((found) => (found.kind === 'whole' ? found.manifest : []));
   const kept = keeping(whole).add(last);
   await folder.remove(whole.map(({ id }) => id).filter((id) => !kept.has(id)));
   await folder.tidy(last);

@@ -38,7 +38,7 @@ export class FoundElsewhere {
     const here = new Set((await workspaces.list()).map(({ id }) => id));
     const found: FoundBackups[] = [];
     for (const folder of await backupFoldersAt(disk, path)) {
-      const newest = (await folder.whole()).at(-1);
+      const newest = await newestIn(folder);
       // None of them can be read: there is nothing to say whose they are.
       if (!newest) continue;
       found.push({
@@ -98,6 +98,11 @@ export class FoundElsewhere {
     const at = this.#found.findIndex(({ path }) => path === folder.path);
     return foundToken.parse(`found-${at >= 0 ? at + 1 : this.#found.push(folder)}`);
   }
+}
+
+async function newestIn(folder: BackupFolder): Promise<Manifest | null> {
+  const whole = [...(await folder.all()).values()].flatMap((found) => (found.kind === 'whole' ? found.manifest : []));
+  return whole.reduce<Manifest | null>((newest, one) => (newest && newest.number > one.number ? newest : one), null);
 }
 
 function opensWith(envelope: KeyEnvelope | null): FoundBackups['opensWith'] {

@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
 import type { Backup, BackupOutcome, RestoreSource } from '../../src-shared/contract/backup.ts';
 import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
-import { BackupDamaged } from './backup-damaged.ts';
 import { missingInWords } from './backup-places.ts';
 import { partsOf } from './backup-source.ts';
 import { failureInWords } from './backup-words.ts';
@@ -11,7 +10,7 @@ import { keepUp } from './keep-up.ts';
 import { described, usableManifest } from './list-backups.ts';
 import type { LongWork } from './long-work.ts';
 import type { Manifest } from './manifest.ts';
-import { mendEvidence, readOlderAgain } from './read-again.ts';
+import { readOlderAgain } from './read-again.ts';
 import { retention, threeNewest } from './retention.ts';
 import type { Shelf } from './shelf.ts';
 import { type SourceParts, sourceOf } from './workspace-source.ts';
@@ -57,14 +56,7 @@ async function written(parts: MakingParts, workspace: WorkspaceId, within?: Abor
     },
     within,
   );
-  // What was damaged in it, if it was there before, has been copied again.
-  await shelf
-    .keep(workspace, ({ damaged: { [manifest.id]: _, ...damaged }, ...said }) => ({
-      ...said,
-      damaged,
-      backedUp: manifest.position,
-    }))
-    .catch(() => undefined);
+  await shelf.keep(workspace, (said) => ({ ...said, backedUp: manifest.position })).catch(() => undefined);
   const backup = described(manifest.id, { kind: 'whole', manifest }, {});
   if (!isNew) return { kind: 'nothing new', backup };
   const notes = [...(leftOut === 0 ? [] : [leftOutInWords(leftOut)]), ...(larger ? [largerInWords(larger)] : [])];
@@ -87,15 +79,12 @@ export async function makeRecoveryPoint(parts: MakingParts, workspace: Workspace
     });
     return described(manifest.id, { kind: 'whole', manifest }, {});
   } catch (error) {
-    if (error instanceof BackupDamaged)
-      throw new BridgeRefused('cannot write', `${error.message} Nothing was restored. Ask your IT support to look at the disk.`);
     throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'keep everything as it is now before the restore');
   }
 }
 
 /** Reads every byte of a backup again, and keeps what was found. */
-export async function checkAgain({ shelf, disk, work, workspaces }: MakingParts, source: RestoreSource): Promise<Backup> {
-  const { evidenceFolder } = partsOf(await workspaces.folder(source.workspace));
+export async function checkAgain({ shelf, disk, work }: MakingParts, source: RestoreSource): Promise<Backup> {
   const folder = await shelf.folderOf(source);
   const { id } = source.from;
   await usableManifest(folder, id);
@@ -104,9 +93,7 @@ export async function checkAgain({ shelf, disk, work, workspaces }: MakingParts,
   const words = await work
     .run('checking', (running) => {
       running.onTotal(manifest.manifest.evidence.reduce((sum, { size }) => sum + size, 0));
-      return checkBackup(disk, folder, manifest.manifest, running, (one) =>
-        mendEvidence(disk, folder, evidenceFolder, one, running),
-      );
+      return checkBackup(disk, folder, manifest.manifest, running);
     })
     .catch((error: unknown) => {
       throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'read this backup again');
@@ -115,7 +102,6 @@ export async function checkAgain({ shelf, disk, work, workspaces }: MakingParts,
     ...said,
     damaged: words === null ? others : { ...others, [id]: words },
   }));
-  if (source.from.kind === 'backup') await shelf.countAgain(source.workspace, folder);
   return described(id, manifest, words === null ? {} : { [id]: words });
 }
 
@@ -132,7 +118,6 @@ export async function readSomeAgain({ shelf, disk, work, workspaces }: MakingPar
     readAgainThrough: found.through,
     damaged: { ...said.damaged, ...Object.fromEntries(found.damaged) },
   }));
-  if (found.damaged.size > 0) await shelf.countAgain(workspace, shelf.at(folder).folder);
 }
 
 /** Removes one backup for good, and what only it referred to. */
@@ -146,7 +131,6 @@ export async function removeBackup({ shelf, work }: MakingParts, source: Restore
     .catch((error: unknown) => {
       throw refusedByDisk(error, 'remove this backup');
     });
-  if (source.from.kind === 'backup') await shelf.countAgain(source.workspace, folder);
 }
 
 function largerInWords({ at, changes }: Manifest): string {

@@ -4,7 +4,7 @@ import { fileNames } from '../evidence/store/sealed-format.ts';
 import { DamagedEvidence, readSealed } from '../evidence/store/sealed-reader.ts';
 
 /** Whether a copy of an evidence file gives back what was attached. `unknown`: a newer version of the app has written it. */
-type Proof = 'whole' | 'damaged' | 'unknown';
+export type Proof = 'whole' | 'damaged' | 'unknown';
 
 /** Opens the copy at a path and reads it through. @param name the one that it has in the store */
 export type Prove = (path: string, name: string) => Promise<Proof>;

@@ -31,7 +31,7 @@ export async function readOlderAgain(
   parts: CopyParts,
   atMost = READ_AGAIN,
 ): Promise<ReadAgain> {
-  const manifests = await folder.whole();
+  const manifests = [...(await folder.all()).values()].flatMap((found) => (found.kind === 'whole' ? found.manifest : []));
   const all = new Map(manifests.flatMap(({ evidence }) => evidence).map((one) => [one.name, one]));
   const names = [...all.keys()].sort();
   const ahead = names.filter((name) => name > through);
@@ -40,7 +40,7 @@ export async function readOlderAgain(
   for (const name of ahead.length > 0 ? ahead : names) {
     if (read >= atMost) break;
     const one = all.get(name) as BackedUpEvidence;
-    if (!(await isWhole(disk, folder, one, parts)) && !(await mendEvidence(disk, folder, evidenceFolder, one, parts)))
+    if (!(await isWhole(disk, folder, one, parts)) && !(await copiedAnew(disk, folder, evidenceFolder, one, parts)))
       lost.add(name);
     read += one.size;
     reached = name;
@@ -48,13 +48,7 @@ export async function readOlderAgain(
   return { through: reached, damaged: damagedBy(manifests, lost) };
 }
 
-/**
- * Makes a copy that has gone bad anew from the store of this computer. Where that does not have the same bytes, the bad copy goes,
- * so that the next backup takes the file as one that it has not got.
- *
- * @returns whether the copy is whole again
- */
-export async function mendEvidence(
+async function copiedAnew(
   disk: Disk,
   folder: BackupFolder,
   evidenceFolder: string,
@@ -63,10 +57,7 @@ export async function mendEvidence(
 ): Promise<boolean> {
   const from = join(evidenceFolder, name);
   const here = await hashOf(disk, from, parts).catch(() => null);
-  if (here?.size !== size || here.hash !== hash) {
-    await disk.remove(folder.pathOf('evidence', name));
-    return false;
-  }
+  if (here?.size !== size || here.hash !== hash) return false;
   await folder.makeRoomFor('evidence', [name]);
   await copyInto(disk, from, folder.pathOf('evidence', name), parts);
   await folder.syncStored('evidence', [name]);

@@ -79,15 +79,6 @@ export class Shelf {
     await this.keep(workspace, (said) => ({ ...said, folder: chosen, backedUp: null, damaged: {}, readAgainThrough: '' }));
   }
 
-  /** Notes what the newest backup that is not damaged holds: one was removed, or damage was found. */
-  async countAgain(workspace: WorkspaceId, folder: BackupFolder): Promise<void> {
-    const whole = await folder.whole();
-    await this.keep(workspace, (said) => ({
-      ...said,
-      backedUp: whole.findLast(({ id }) => said.damaged[id] === undefined)?.position ?? null,
-    }));
-  }
-
   /** Whether something was recorded since the newest backup. */
   async isChanged(workspace: WorkspaceId): Promise<boolean> {
     const { backedUp } = await this.kept(workspace);

@@ -41,7 +41,7 @@ export async function writeBackup(
   parts: WritingParts,
 ): Promise<WrittenBackup> {
   await folder.make(above);
-  const earlier = await folder.whole();
+  const earlier = [...(await folder.all()).values()].flatMap((found) => (found.kind === 'whole' ? found.manifest : []));
   return new Writing(folder, source, parts, earlier).write();
 }
 
@@ -58,7 +58,7 @@ class Writing {
     this.#folder = folder;
     this.#source = source;
     this.#parts = parts;
-    this.#newest = earlier.at(-1) ?? null;
+    this.#newest = earlier.reduce<Manifest | null>((newest, one) => (newest && newest.number > one.number ? newest : one), null);
     this.#vouched = {
       objects: new Map(
         earlier.flatMap(({ files }) => files.flatMap(({ pieces }) => pieces)).map((one) => [one.object, one.size]),

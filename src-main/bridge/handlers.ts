@@ -18,6 +18,7 @@ import { moveHandlers } from '../move/move-handlers.ts';
 import type { Places } from '../places/places.ts';
 import { safeFileName } from '../places/safe-file-name.ts';
 import { saveAtPlace } from '../places/save-at-place.ts';
+import { removalHandlers } from '../removal/removal-handlers.ts';
 import type { Shell } from '../shells/shell.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import type { Handlers } from './answer-call.ts';
@@ -85,7 +86,9 @@ export function handlers({
     'workspaces.open': async ({ workspace }) => {
       evidence.opened(workspace);
       backups.automatic.opened(workspace);
-      const { position, digests, destroyed, tornBytes, damage } = await workspaces.journal(workspace);
+      const journal = await workspaces.journal(workspace);
+      await journal.ready();
+      const { position, digests, destroyed, tornBytes, damage } = journal;
       return {
         device,
         position,
@@ -132,6 +135,7 @@ export function handlers({
     ...backupHandlers(backups),
     ...moveHandlers({ ...backups, shell }),
     ...keyHandlers(keys),
+    ...removalHandlers({ dataFolder, workspaces, evidence, keys, backups }),
   };
 }
 

@@ -173,26 +173,6 @@ describe('a changed copy', () => {
     expect(await copiesOf(main)).toMatchObject([{ copy, revision, changed: true }]);
   });
 
-  test('is also one that was saved beside it under another name, which then takes its place', async () => {
-    const main = await evidenceParts();
-    const { copy, path } = await opened(main);
-    // What programs and systems leave is nobody's work.
-    for (const name of ['~$aining log.docx', '.~lock.Training log.docx#', '.DS_Store', 'Thumbs.db', 'x.tmp'])
-      await writeFile(join(dirname(path), name), 'x');
-    expect(await copiesOf(main)).toMatchObject([{ name: 'Training log.docx', changed: false }]);
-    const beside = join(dirname(path), 'Training log 2.docx');
-    await writeFile(beside, CHANGED);
-    expect(await copiesOf(main)).toMatchObject([{ copy, name: 'Training log 2.docx', changed: true }]);
-    await main.evidence.closeAll();
-    const taken = await main.ask('evidence.take-copy', { copy });
-    expect(taken).toMatchObject({ hash: sha256(CHANGED), name: 'Training log 2.docx' });
-    await main.ask('evidence.copy-recorded', { copy, revision: REVISION, hash: taken.hash });
-    expect(await copiesOf(main)).toMatchObject([{ copy, name: 'Training log 2.docx', changed: false }]);
-    expect((await readdir(dirname(path))).includes('Training log.docx')).toBe(false);
-    await main.evidence.closeAll();
-    expect(await folders(main)).toEqual([]);
-  });
-
   test('that is too large is refused like a picked file', async () => {
     const main = await evidenceParts();
     const { copy, path } = await opened(main);

@@ -40,8 +40,8 @@ export function copyHandlers({ copies, shell, ...taking }: CopyParts): Pick<Hand
     },
     'evidence.copies': async ({ workspace }) => ({ copies: await copies.list(workspace) }),
     'evidence.take-copy': async ({ copy }) => {
-      const { workspace, name, path } = await copies.find(copy);
-      return takeFile(taking, workspace, path, keptName(name));
+      const { note, path } = await copies.find(copy);
+      return takeFile(taking, note.workspace, path, note.name);
     },
     'evidence.copy-recorded': async ({ copy, revision, hash }) => {
       await copies.recorded(copy, revision, hash);

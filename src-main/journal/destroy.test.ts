@@ -6,7 +6,7 @@ import type { Change } from '../../src-shared/assessment/change.ts';
 import { digestWith, EMPTY_DIGEST } from '../../src-shared/assessment/digest.ts';
 import { allOf, firstSegment, journalPath, one, reopened, some } from '../../tests/journal-parts.ts';
 import { temporaryFolder } from '../../tests/temporary-folder.ts';
-import { REAL_DISK } from '../disk/disk.ts';
+import { type Disk, REAL_DISK } from '../disk/disk.ts';
 import { closedName, damagedName, plainName } from './file-names.ts';
 import { openJournal } from './journal.ts';
 import { journalFolder, migrateFromOneFile, removeLeftovers } from './migrate-from-one-file.ts';
@@ -205,6 +205,39 @@ describe('copies that can hold it', () => {
     expect(await readdir(folder)).toEqual([plainName(1)]);
     expect(await holdsSecret(folder)).toBe(false);
   });
+});
+
+test.each(['ENOSPC', 'EIO', 'EPERM'])('%s on the way is said, nothing is lost, and it can be done again', async (code) => {
+  for (let failing = 0; failing < 4; failing += 1) {
+    const folder = await journalPath();
+    let calls = 0;
+    let isFailing = false;
+    const fails = async (): Promise<void> => {
+      if (isFailing && calls++ === failing) throw Object.assign(new Error(code), { code });
+    };
+    const disk: Disk = {
+      ...REAL_DISK,
+      rename: async (from, to) => fails().then(() => REAL_DISK.rename(from, to)),
+      open: async (path, how) => fails().then(() => REAL_DISK.open(path, how)),
+      remove: async (path) => fails().then(() => REAL_DISK.remove(path)),
+    };
+    const journal = await openJournal(folder, { disk, longestSegment: 700 });
+    for (const change of [...some(1, 2), secret, ...some(4, 4)]) await journal.append([change]);
+    // Segments that have ended are closed behind the last append.
+    await journal.ready();
+    isFailing = true;
+    const refused = await journal.destroy([secret.id]).catch((error: unknown) => error);
+    isFailing = false;
+    expect(refused).toMatchObject({ refusal: { words: expect.stringContaining('remove it for good from the journal') } });
+    await journal.ready();
+    await journal.append([one(9)]);
+    await journal.destroy([secret.id]);
+    expect((await allOf(journal)).changes).toEqual([...some(1, 2), ...some(4, 4), one(9)]);
+    await journal.close();
+    expect(await holdsSecret(folder)).toBe(false);
+    expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(await verified(folder)).toMatchObject({ kept: 7, destroyed: 1, damaged: [] });
+  }
 });
 
 test('appends and reads that are under way meanwhile are neither lost nor disturbed', async () => {

@@ -71,6 +71,8 @@ export interface Journal {
   readonly tornBytes: number;
   /** What was found damaged when the journal was opened, in words for the person. */
   readonly damage: readonly string[];
+  /** Settles when it can be asked for all of these: where mending or destroying has failed half-way, it is read afresh. */
+  ready: () => Promise<void>;
   /** Adds what it does not hold yet; returns once it is on the disk. */
   append: (changes: readonly Change[]) => Promise<void>;
   /**
@@ -153,6 +155,10 @@ class LinkedJournal implements Journal {
   async open(): Promise<void> {
     await this.#load(true);
     await this.#closeSegments();
+  }
+
+  ready(): Promise<void> {
+    return this.#inOrder(() => this.#reopen());
   }
 
   append(changes: readonly Change[]): Promise<void> {

@@ -275,38 +275,3 @@ test('a new workspace’s folder is flushed too: a power cut must not take it aw
   // Windows has no such call and needs none.
   if (process.platform !== 'win32') expect(flushed).toEqual(expect.arrayContaining(folders.map(({ ino }) => ino)));
 });
-
-describe('a workspace from elsewhere', () => {
-  const fill = async (folder: string): Promise<void> => {
-    await writeFile(join(folder, 'workspace.json'), JSON.stringify({ format: DATA_FORMAT, id: NOBODY, name: 'Lakeside' }));
-  };
-
-  test('is there under the id that it has, and not a second time', async () => {
-    const data = await temporaryFolder();
-    const workspaces = open(data);
-    await workspaces.bring(NOBODY, fill);
-    expect(await workspaces.list()).toMatchObject([{ id: NOBODY, name: 'Lakeside' }]);
-    expect((await refusalOf(workspaces.bring(NOBODY, fill))).code).toBe('does not fit');
-    expect(await readdir(join(data, 'workspaces'))).toEqual([NOBODY]);
-  });
-
-  test('that cannot be filled leaves nothing behind, and while it is being filled it is not listed', async () => {
-    const data = await temporaryFolder();
-    const workspaces = open(data);
-    const failing = workspaces.bring(NOBODY, async (folder) => {
-      await fill(folder);
-      expect(await workspaces.list()).toEqual([]);
-      expect(await readdir(join(data, 'workspaces'))).toHaveLength(1);
-      throw diskError('ENOSPC');
-    });
-    expect((await refusalOf(failing)).code).toBe('disk full');
-    expect(await readdir(join(data, 'workspaces'))).toEqual([]);
-  });
-
-  test('of which a crash has left a part is cleared away by the next start', async () => {
-    const data = await temporaryFolder();
-    await mkdir(join(data, 'workspaces', `coming-${NOBODY}`), { recursive: true });
-    expect(await open(data).list()).toEqual([]);
-    expect(await readdir(join(data, 'workspaces'))).toEqual([]);
-  });
-});

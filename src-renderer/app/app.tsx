@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ORGANISATION } from '../../src-shared/assessment/document.ts';
+import { evidenceFileId } from '../../src-shared/assessment/identifiers.ts';
 import { useLock } from '../lock/lock-state.ts';
 import { AssessmentsPage } from '../pages/assessments/assessments-page.tsx';
 import { StartAssessmentPage } from '../pages/assessments/start-assessment-page.tsx';
@@ -12,6 +13,7 @@ import { LeftToDoPage } from '../pages/left-to-do/left-to-do-page.tsx';
 import { LockedPage } from '../pages/locked/locked-page.tsx';
 import { RequirementPage } from '../pages/requirement/requirement-page.tsx';
 import { RequirementsPage } from '../pages/requirements/requirements-page.tsx';
+import { REMOVALS_PATH, textOfPath } from '../removal/paths.ts';
 import { useFolded, useSession, useWorkspace } from '../session/session.ts';
 import { AssessmentRoute } from './assessment-route.tsx';
 import { Frame } from './frame.tsx';
@@ -26,6 +28,13 @@ const PeoplePage = lazy(() => import('../pages/people/people-page.tsx').then((pa
 const ActivityPage = lazy(() => import('../pages/activity/activity-page.tsx').then((page) => ({ default: page.ActivityPage })));
 const EvidencePage = lazy(() => import('../pages/evidence/evidence-page.tsx').then((page) => ({ default: page.EvidencePage })));
 const FilePage = lazy(() => import('../pages/evidence/file-page.tsx').then((page) => ({ default: page.FilePage })));
+const RemovalsPage = lazy(() => import('../pages/removal/removals-page.tsx').then((page) => ({ default: page.RemovalsPage })));
+const RemoveFilePage = lazy(() =>
+  import('../pages/removal/remove-file-page.tsx').then((page) => ({ default: page.RemoveFilePage })),
+);
+const RemoveTextPage = lazy(() =>
+  import('../pages/removal/remove-text-page.tsx').then((page) => ({ default: page.RemoveTextPage })),
+);
 const OrganisationPage = lazy(() =>
   import('../pages/organisation/organisation-page.tsx').then((page) => ({ default: page.OrganisationPage })),
 );
@@ -93,9 +102,22 @@ function OpenApp() {
               {(parts) => <AssessmentRoute parts={parts}>{(address) => <FinishPage address={address} />}</AssessmentRoute>}
             </Route>
             <Route path="/evidence" component={EvidencePage} />
+            <Route path={REMOVALS_PATH} component={RemovalsPage} />
             <Route path="/evidence/:id">{({ id }) => <FilePage key={id} id={id} />}</Route>
             <Route path="/people" component={PeoplePage} />
             <Route path="/activity" component={ActivityPage} />
+            <Route path="/evidence/:file/remove">
+              {(parts) => {
+                const file = evidenceFileId.safeParse(parts.file);
+                return file.success ? <RemoveFilePage file={file.data} /> : <Redirect to="/" />;
+              }}
+            </Route>
+            <Route path="/remove-text/*">
+              {(parts) => {
+                const target = textOfPath(parts['*']);
+                return target ? <RemoveTextPage target={target} /> : <Redirect to="/activity" />;
+              }}
+            </Route>
             <Route path="/organisation" component={OrganisationPage} />
             <Route path="/organisations" component={OrganisationsPage} />
             <Route path="/import" component={ImportPage} />

@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
+import { Link } from 'wouter';
 import { ReturningHistory } from '../parts/returning-history.tsx';
 import { count, timeInWords } from '../parts/words.ts';
+import { REMOVALS_PATH } from '../removal/paths.ts';
 import { useWorkspace } from '../session/session.ts';
 import { PersonSwitcher } from './person-switcher.tsx';
 
@@ -25,6 +27,12 @@ export function StatusLine() {
         <ReturningHistory />
         {damage.length > 0 && <span>{damage.join(' ')} </span>}
         {workspace.tornBytes > 0 && <span>A half-written entry at the end of the journal was cut off. </span>}
+        {workspace.removals.unfinished.length > 0 && (
+          <span>
+            Something is still to be removed for good. {workspace.removals.unfinished.join(' ')}{' '}
+            <Link href={REMOVALS_PATH}>Finish it</Link>{' '}
+          </span>
+        )}
         <PersonSwitcher />
         <span>Works without a network. Nothing is sent.</span>
       </span>

@@ -3,6 +3,7 @@ import type { WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
 import type { BridgeRefusal } from '../../src-shared/contract/bridge.ts';
 import { accepted, type Result, refused } from '../../src-shared/result.ts';
 import type { BridgeClient } from '../bridge/bridge-client.ts';
+import { deleteChanges } from '../database/delete-changes.ts';
 import { compare, type Healing, heal } from '../database/heal.ts';
 import { beforeOpening } from '../database/healed-database.ts';
 import { loadFolded } from '../database/load.ts';
@@ -10,20 +11,29 @@ import { openDatabase } from '../database/open-database.ts';
 import type { RecordsDatabase } from '../database/records-database.ts';
 import { rescue } from '../database/rescue.ts';
 import { restoreState } from '../database/restore-state.ts';
-import { WorkspaceStore } from './workspace-store.ts';
+import { finishRemovals, NO_REMOVALS } from './finish-removals.ts';
+import { type WorkspaceParts, WorkspaceStore } from './workspace-store.ts';
 
 /** So many changes are brought back before anybody has noticed that they were gone. */
 const FAR_BEHIND = 3_000;
 
 /**
  * Opens a workspace: journal, database, healing, folded state. A refusal is words for the person; whatever is refused is
- * left as it is.
+ * left as it is. Removals for good that are not finished are finished first.
  */
 export function openWorkspace(bridge: BridgeClient, id: WorkspaceId): Promise<Result<WorkspaceStore, string>> {
-  return open(bridge, id, true);
+  return open(bridge, id, true, null);
 }
 
-async function open(bridge: BridgeClient, id: WorkspaceId, mayRescue: boolean): Promise<Result<WorkspaceStore, string>> {
+type FoundAtOpening = Pick<WorkspaceParts, 'removals' | 'healing' | 'tornBytes'>;
+
+/** @param before what was found before removals were finished; null when that was not tried yet */
+async function open(
+  bridge: BridgeClient,
+  id: WorkspaceId,
+  mayRescue: boolean,
+  before: FoundAtOpening | null,
+): Promise<Result<WorkspaceStore, string>> {
   const [journal, opened] = await Promise.all([bridge.call('workspaces.open', { workspace: id }), openDatabase(id)]);
   if (!journal.ok) {
     if (opened.ok) opened.value.close();
@@ -39,6 +49,8 @@ async function open(bridge: BridgeClient, id: WorkspaceId, mayRescue: boolean): 
     const differences = await compare(database, journal.value.digests);
     // Usable first, history after: a person whose database is gone does not wait for years of edits.
     const missing = differences.inJournal - differences.inDatabase > FAR_BEHIND ? differences : null;
+    // What holds may be left of a rebuild that was cut short, and was destroyed since.
+    if (missing) await deleteChanges(database, journal.value.destroyed);
     const healing = missing
       ? await restored(database, bridge, id)
       : await heal(database, bridge, id, differences.documents, beforeOpening(database));
@@ -46,14 +58,19 @@ async function open(bridge: BridgeClient, id: WorkspaceId, mayRescue: boolean): 
     const { healed } = healing.value;
     const damage = [...journal.value.damage, ...healing.value.damage];
     const { folded, seen } = await loadFolded(database);
+    const destroyed = new Set(journal.value.destroyed);
+    const removals = before === null ? await finishRemovals(bridge, id, folded, destroyed) : null;
     const { device, tornBytes } = journal.value;
-    return accepted(
-      new WorkspaceStore({ id, device, database, bridge, folded, seen, healing: { healed, damage }, missing, tornBytes }),
-    );
+    const found = before ?? { removals: removals ?? NO_REMOVALS, healing: { healed, damage }, tornBytes };
+    if (removals !== null) {
+      database.close();
+      return open(bridge, id, mayRescue, found);
+    }
+    return accepted(new WorkspaceStore({ id, device, database, bridge, folded, seen, missing, destroyed, ...found }));
   } catch (error) {
     if (!mayRescue || !(error instanceof z.ZodError)) return refuse(notRead(error));
     const rescued = await rescue(database, bridge, id);
-    return rescued.ok ? open(bridge, id, false) : refuse(rescued.refusal.words);
+    return rescued.ok ? open(bridge, id, false, before) : refuse(rescued.refusal.words);
   }
 }
 

@@ -6,6 +6,7 @@ import { accepted, refused } from '../../src-shared/result.ts';
 import { computer } from '../../tests/computer.ts';
 import type { BridgeClient } from '../bridge/bridge-client.ts';
 import { RecordsDatabase } from '../database/records-database.ts';
+import { NO_REMOVALS } from './finish-removals.ts';
 import { recordedChanges, recordedIds } from './recorded-changes.ts';
 import { WorkspaceStore } from './workspace-store.ts';
 
@@ -30,6 +31,8 @@ function workspace(digit: number, journal: 'takes' | 'refuses' = 'takes'): Works
     healing: { damage: [], healed: { fromJournal: 0, fromDatabase: 0 } },
     missing: null,
     tornBytes: 0,
+    destroyed: new Set(),
+    removals: NO_REMOVALS,
   });
   store.setPerson(computer(1).by);
   open.push(store);

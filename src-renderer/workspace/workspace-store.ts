@@ -13,6 +13,7 @@ import type { RecordsDatabase } from '../database/records-database.ts';
 import type { Origin } from '../database/records-writer.ts';
 import { IncomingFiles } from '../evidence/incoming-files.ts';
 import { ChangeWriter } from './change-writer.ts';
+import type { FinishedRemovals } from './finish-removals.ts';
 import { OpenEdits } from './open-edits.ts';
 import { ReturningHistory } from './returning-history.ts';
 import type { SaveStatus } from './save-status.ts';
@@ -31,6 +32,10 @@ export interface WorkspaceParts {
   /** Where the history is still to be brought back from the journal; null when it is all here. */
   readonly missing: Differences | null;
   readonly tornBytes: number;
+  /** Changes that were destroyed for good. */
+  readonly destroyed: ReadonlySet<Change['id']>;
+  /** What came of removals for good when it was opened. */
+  readonly removals: FinishedRemovals;
 }
 
 /** Where an act happened and what to call it. */
@@ -49,6 +54,9 @@ export class WorkspaceStore {
   readonly bridge: BridgeClient;
   readonly tornBytes: number;
   readonly history: ReturningHistory;
+  /** None of them is ever taken in again. */
+  readonly destroyed: ReadonlySet<Change['id']>;
+  readonly removals: FinishedRemovals;
   readonly openEdits = new OpenEdits();
   readonly incoming = new IncomingFiles();
   /** Nothing is recorded while it is closed. */
@@ -69,6 +77,8 @@ export class WorkspaceStore {
     this.database = parts.database;
     this.bridge = parts.bridge;
     this.tornBytes = parts.tornBytes;
+    this.destroyed = parts.destroyed;
+    this.removals = parts.removals;
     this.#device = parts.device;
     this.#folded = parts.folded;
     this.#seen = parts.seen;
@@ -135,11 +145,12 @@ export class WorkspaceStore {
     return notes;
   }
 
-  /** Takes in changes that were made elsewhere, such as those of an imported file. */
+  /** Takes in changes that were made elsewhere, such as those of an imported file. What was destroyed for good stays out. */
   takeIn(changes: readonly Change[]): Result<null, string> {
     if (this.space.stopped !== null) return refused(this.space.stopped);
-    for (const { at } of changes) this.#seen = laterStamp(this.#seen, at);
-    this.#apply(changes, 'taken in');
+    const wanted = changes.filter(({ id }) => !this.destroyed.has(id));
+    for (const { at } of wanted) this.#seen = laterStamp(this.#seen, at);
+    this.#apply(wanted, 'taken in');
     return accepted(null);
   }
 
@@ -238,6 +249,8 @@ export class WorkspaceStore {
         return 'What stood there before is not on this computer, so it was left as it is.';
       case 'sealed':
         return 'A finished copy stays as it is. Reopen the assessment to go on with it.';
+      case 'removal':
+        return 'What was removed for good is gone: nobody can bring it back.';
     }
   }
 

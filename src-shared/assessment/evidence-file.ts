@@ -49,6 +49,9 @@ export interface EvidenceFile {
   readonly removed: boolean;
 }
 
+/** Every file has a name when it is attached, and its names go when it is removed for good. */
+const NAME_REMOVED = 'A file that was removed for good';
+
 /** How long before its review date a file is said to be due. */
 const DUE_DAYS = 30;
 
@@ -72,7 +75,7 @@ export function readEvidenceFile(id: EvidenceFileId, fields: FoldedDocument): Ev
   const name = fields.get('name')?.value;
   return {
     id,
-    name: typeof name === 'string' && name.trim() !== '' ? name : current.name,
+    name: typeof name === 'string' && name.trim() !== '' ? name : current.name || NAME_REMOVED,
     current,
     earlier: revisions.filter((one) => one !== current),
     effective: calendarDay.safeParse(fields.get('effective')?.value).data ?? null,

@@ -11,6 +11,9 @@ import { calendarDay } from './toolkit-year.ts';
 export const purpose = z.enum(['yearly', 'contract', 'tender', 'application', 'practice-run']);
 export type Purpose = z.infer<typeof purpose>;
 
+/** A retention period in whole years. */
+export const retentionYears = z.int().min(1).max(100);
+
 const flag = z.boolean().nullable();
 const text = textValue.nullable();
 const rowId = z.string().regex(/^[A-Za-z0-9-]{2,80}$/);
@@ -24,6 +27,8 @@ const LEAVES: { readonly [kind in 'organisation' | 'person' | 'evidence' | 'remo
     { pattern: ['ods-code'], schema: text },
     { pattern: ['type'], schema: organisationTypeId.nullable() },
     { pattern: ['roles', peopleRole], schema: personId.nullable() },
+    /** How many years evidence files, and the texts of a finished year, are kept by the organisation's own policy. */
+    { pattern: ['retention', z.enum(['evidence-years', 'assessment-years'])], schema: retentionYears.nullable() },
   ],
   person: [
     { pattern: ['name'], schema: text },
@@ -51,7 +56,10 @@ const LEAVES: { readonly [kind in 'organisation' | 'person' | 'evidence' | 'remo
     /** The SHA-256 of a file's bytes; of a text a random marker, so that nobody can find it out by trying. */
     { pattern: ['mark'], schema: z.string().regex(/^[0-9a-f]{32,64}$/) },
     { pattern: ['document'], schema: text },
+    /** Of a text its field; of a file the revision (`revisions/<id>`), or nothing for all of them. */
     { pattern: ['field'], schema: text },
+    /** The SHA-256 of every revision whose bytes were destroyed, as JSON, in parts. */
+    { pattern: ['hashes', z.string().regex(/^\d{1,3}$/)], schema: text },
     /** The ids of the changes that were destroyed, as JSON, in parts. */
     { pattern: ['changes', z.string().regex(/^\d{1,3}$/)], schema: text },
   ],

@@ -1,5 +1,6 @@
 import { accepted, type Result, refused } from '../result.ts';
 import type { Change } from './change.ts';
+import { documentMeaning } from './document.ts';
 import { judgeField } from './fields.ts';
 import type { Folded } from './fold.ts';
 import type { Draft } from './record.ts';
@@ -15,7 +16,9 @@ export type NotTakenBack =
    */
   | { readonly kind: 'not known here'; readonly change: Change }
   /** A sealed copy is immutable. Reopening the assessment is the way on. */
-  | { readonly kind: 'sealed'; readonly change: Change };
+  | { readonly kind: 'sealed'; readonly change: Change }
+  /** What it removed for good is not there any more. */
+  | { readonly kind: 'removal'; readonly change: Change };
 
 /** Looks a change up, or gives undefined when it is not on this computer. */
 type KnownChange = (id: Change['id']) => Change | undefined;
@@ -32,6 +35,7 @@ export function takeBack(act: readonly Change[], folded: Folded, known: KnownCha
   for (const change of act) {
     const { document, field, was } = change;
     if (isAboutSeals(field)) return refused({ kind: 'sealed', change });
+    if (documentMeaning(document).kind === 'removal') return refused({ kind: 'removal', change });
     const holds = folded.get(document)?.get(field);
     if (!holds) return refused({ kind: 'not known here', change });
     if (!stillHolds(change, holds, known)) return refused({ kind: 'changed since', since: holds });

@@ -13,6 +13,7 @@ import { evidenceMethods } from './evidence.ts';
 import { keyMethods } from './keys.ts';
 import { givenPin, pin, pinVerdict } from './lock.ts';
 import { fileToken, folderToken, saveOutcome, savePlace } from './picked-files.ts';
+import { removalMethods } from './removal.ts';
 import { settings } from './settings.ts';
 
 /**
@@ -162,6 +163,7 @@ export const bridge = {
   'places.list': { input: z.strictObject({ folder: folderToken.nullable() }), output: folderListing },
   ...evidenceMethods,
   ...keyMethods,
+  ...removalMethods,
   ...backupMethods,
   ...moveMethods,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;

@@ -14,6 +14,8 @@ import { HONEST_NOTICE } from '../honest-notice.ts';
 import { exportAssessment, writtenAssessmentFile } from './assessment-file.ts';
 import { previewImport } from './import-preview.ts';
 
+const NONE: ReadonlySet<Change['id']> = new Set();
+
 const set = exampleSet();
 
 /** Two people at two computers, who pass each other their changes now and then, and answer what they like. */
@@ -54,7 +56,7 @@ describe('export and import', () => {
     fc.assert(
       fc.property(anyHistory, (changes) => {
         const file = fileOf(changes);
-        const preview = previewImport(file, { folded: new Map(), known: new Set(), now: EXPORTED_AT }, set);
+        const preview = previewImport(file, { folded: new Map(), known: new Set(), destroyed: NONE, now: EXPORTED_AT }, set);
         if (preview.kind !== 'merge') throw new Error(preview.words);
         expect(sorted(preview.newChanges)).toEqual(sorted(changes));
         expect(fold(preview.newChanges)).toEqual(fold(changes));
@@ -69,12 +71,12 @@ describe('export and import', () => {
         const here = changes.slice(0, n % (changes.length + 1));
         const file = fileOf(changes);
         const known = new Set(here.map(({ id }) => id));
-        const first = previewImport(file, { folded: fold(here), known, now: EXPORTED_AT }, set);
+        const first = previewImport(file, { folded: fold(here), known, destroyed: NONE, now: EXPORTED_AT }, set);
         if (first.kind !== 'merge') return;
         const after = fold(first.newChanges, fold(here));
         expect(after).toEqual(fold(changes));
         const all = new Set(changes.map(({ id }) => id));
-        const again = previewImport(file, { folded: after, known: all, now: EXPORTED_AT }, set);
+        const again = previewImport(file, { folded: after, known: all, destroyed: NONE, now: EXPORTED_AT }, set);
         expect(again).toMatchObject({
           kind: 'merge',
           newChanges: [],

@@ -3,11 +3,14 @@ import { ASSESSMENT } from '../../tests/arbitraries.ts';
 import { exampleFile, fileOf as file, linked, newerVersion } from '../../tests/example-evidence.ts';
 import { EXPORTED_AT, fileOf, fileText, practiceComputer, says } from '../../tests/example-practice.ts';
 import { exampleSet } from '../../tests/example-set.ts';
+import type { Change } from '../assessment/change.ts';
 import { documentId, evidenceDocument } from '../assessment/document.ts';
 import { unlinkEvidenceFile } from '../assessment/evidence-acts.ts';
 import { evidenceInFile, evidenceStaysBehind, undescribedFiles } from './evidence-in-file.ts';
 import { previewImport } from './import-preview.ts';
 import { readAssessmentFile } from './read-assessment-file.ts';
+
+const NONE: ReadonlySet<Change['id']> = new Set();
 
 const set = exampleSet();
 
@@ -63,7 +66,7 @@ describe('an import', () => {
   test('says which evidence files come by name only, and nothing of those that are here', () => {
     const one = practice();
     const written = fileOf(one.log);
-    const preview = previewImport(written, { folded: new Map(), known: new Set(), now: EXPORTED_AT }, set);
+    const preview = previewImport(written, { folded: new Map(), known: new Set(), destroyed: NONE, now: EXPORTED_AT }, set);
     expect(preview).toMatchObject({
       kind: 'merge',
       warnings: [expect.stringContaining('1 evidence file comes by name only: “Training log.xlsx”.')],

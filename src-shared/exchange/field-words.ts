@@ -86,6 +86,7 @@ const REMOVAL_WORDS: ReadonlyMap<string, readonly [string, Say]> = new Map([
   ['mark', ['mark', text]],
   ['document', ['what it belonged to', text]],
   ['field', ['field', text]],
+  ['hashes', ['files', (value) => (isEmpty(value) ? NOTHING : 'listed')]],
   ['changes', ['records', (value) => (isEmpty(value) ? NOTHING : 'listed')]],
 ]);
 
@@ -126,6 +127,8 @@ function organisationWords(field: string, folded: Folded): readonly [string, Say
   if (field === 'name') return ['Organisation: name', text];
   if (field === 'ods-code') return ['Organisation: code (ODS code)', text];
   if (field === 'type') return ['Organisation: type', (value) => text(value).replaceAll('-', ' ')];
+  if (field === 'retention/evidence-years') return ['Organisation: how long evidence files are kept', yearsSaid];
+  if (field === 'retention/assessment-years') return ['Organisation: how long assessments are kept', yearsSaid];
   if (field.startsWith('roles/')) return [`Organisation: ${roleInWords(field.slice(6))}`, (value) => personSaid(folded, value)];
   return null;
 }
@@ -204,6 +207,10 @@ function titleOfRow(document: DocumentId, requirement: string, row: string, { fo
 function daySaid(value: Value): string {
   const day = calendarDay.safeParse(value);
   return day.success ? dayInWords(day.data) : text(value);
+}
+
+function yearsSaid(value: Value): string {
+  return typeof value === 'number' ? `${value} ${value === 1 ? 'year' : 'years'}` : text(value);
 }
 
 function levelSaid(value: Value): string {

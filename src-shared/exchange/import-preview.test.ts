@@ -16,6 +16,7 @@ const DAY = 86_400_000;
 const hereOf = (self: Computer): Here => ({
   folded: self.folded,
   known: new Set(self.log.map(({ id }) => id)),
+  destroyed: new Set(),
   now: new Date(self.wall),
 });
 
@@ -257,4 +258,28 @@ describe('whose file it is', () => {
     const dressedUp = { ...file, organisation: { name: 'Riverside Surgery', odsCode: 'EX0001' } };
     expect(refusalOf(dressedUp, practiceComputer(1)).inFile.odsCode).toBe('EX0002');
   });
+});
+
+test('what was removed for good here is left out, and how much that is is said', () => {
+  const there = practiceComputer(1);
+  there.act([says('101', 'comment', 'Mrs Ångström fell')]);
+  const here = practiceComputer(1);
+  here.receive(there.log);
+  const secret = there.log.filter(({ value }) => value === 'Mrs Ångström fell');
+  there.act([says('102', 'comment', 'Said later')]);
+  const left = there.log.filter((one) => !secret.includes(one) && here.known(one.id));
+  const preview = previewImport(
+    fileOf(there.log),
+    {
+      folded: fold(left),
+      known: new Set(left.map(({ id }) => id)),
+      destroyed: new Set(secret.map(({ id }) => id)),
+      now: new Date(here.wall),
+    },
+    set,
+  );
+  if (preview.kind !== 'merge') throw new Error(preview.words);
+  expect(preview.removedHere).toBe(1);
+  expect(preview.newChanges.map(({ value }) => value)).toEqual(['Said later']);
+  expect(JSON.stringify([preview.changed, preview.stays])).not.toContain('Ångström');
 });

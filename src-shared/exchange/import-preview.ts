@@ -15,6 +15,8 @@ export interface Here {
   readonly folded: Folded;
   /** The ids of every change that is recorded here. */
   readonly known: ReadonlySet<Change['id']>;
+  /** Changes that were removed for good here. They stay out. */
+  readonly destroyed: ReadonlySet<Change['id']>;
   readonly now: Date;
 }
 
@@ -32,6 +34,8 @@ export interface Merge {
   /** What an import has to record; empty when everything is here already. */
   readonly newChanges: readonly Change[];
   readonly alreadyHere: number;
+  /** How many edits of the file were removed for good here, and stay out. */
+  readonly removedHere: number;
   readonly authors: readonly AuthorOfNew[];
   /** Fields that would say something else. */
   readonly changed: readonly FieldEffect[];
@@ -72,14 +76,16 @@ export function previewImport(file: AssessmentFile, here: Here, set: Requirement
       words: whyNotMerged(related.why, identities),
       offers: ['own workspace', 'proposals'],
     };
-  const newChanges = file.changes.filter(({ id }) => !here.known.has(id));
+  const wanted = file.changes.filter(({ id }) => !here.destroyed.has(id));
+  const newChanges = wanted.filter(({ id }) => !here.known.has(id));
   const after = fold(newChanges, here.folded);
-  const { changed, stays } = fieldEffects(file.changes, here, after, set);
+  const { changed, stays } = fieldEffects(wanted, here, after, set);
   return {
     kind: 'merge',
     organisation: identityOf(after),
     newChanges,
-    alreadyHere: file.changes.length - newChanges.length,
+    alreadyHere: wanted.length - newChanges.length,
+    removedHere: file.changes.length - wanted.length,
     authors: authorsOf(newChanges, after),
     changed,
     stays,

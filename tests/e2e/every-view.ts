@@ -6,6 +6,7 @@ import { goTo, screens } from '../../scripts/tour/visit-screens.ts';
 import { showKeyAndRecoveryCode } from './key-views.ts';
 import { showActivityAndLocking } from './locking-views.ts';
 import { ASSESSMENT_PATH, practiceFile } from './practice-file.ts';
+import { showRemoving } from './removal-views.ts';
 
 /**
  * Everything the app can show, in the order in which a practice meets it: every screen, and the states of a screen that
@@ -28,6 +29,7 @@ export async function showEveryView(page: Page, folder: string, visit: (view: st
   await showStatesOfScreens(page, folder, show);
   await showActivityAndLocking(page, show);
   await showSealed(page, show);
+  await showRemoving(page, show);
 }
 
 type Show = (view: string, open: () => Promise<unknown>, close?: () => Promise<unknown>) => Promise<void>;

@@ -36,11 +36,6 @@ const OPENABLE: { readonly [ending: string]: ((start: string) => boolean) | unde
 
 const SAVE_IT = 'Save it, and open it from there if you trust it.';
 
-/** Whether a file of this name can be one that is opened in another program. */
-export function isOpenableName(name: string): boolean {
-  return Object.hasOwn(OPENABLE, extname(name).toLowerCase());
-}
-
 /**
  * Whether a file is opened in another program.
  *
@@ -50,7 +45,7 @@ export function isOpenableName(name: string): boolean {
  */
 export function whyNotOpened(name: string, start: Uint8Array): string | null {
   const ending = extname(name).toLowerCase();
-  const fits = isOpenableName(name) ? OPENABLE[ending] : undefined;
+  const fits = Object.hasOwn(OPENABLE, ending) ? OPENABLE[ending] : undefined;
   if (!fits)
     return ending === ''
       ? `The name of this file has no ending that says what it is, so we do not open it in another program. ${SAVE_IT}`

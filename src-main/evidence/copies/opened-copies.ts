@@ -6,8 +6,7 @@ import { type CopyToken, copyToken, type OpenedCopy } from '../../../src-shared/
 import { BridgeRefused, refusedByDisk } from '../../bridge/refuse.ts';
 import { inOrder } from '../../data-folder/in-order.ts';
 import { type CopyNote, readCopyNote, writeCopyNote } from './copy-note.ts';
-import { type CopyState, CopyStates } from './copy-state.ts';
-import { savedBeside } from './saved-beside.ts';
+import { CopyStates } from './copy-state.ts';
 
 /** What is to be opened. */
 export type Opening = Omit<CopyNote, 'format' | 'closed'>;
@@ -66,25 +65,29 @@ export class OpenedCopies {
   list(workspace: WorkspaceId): Promise<OpenedCopy[]> {
     return this.#inTurn(async () => {
       const listed: OpenedCopy[] = [];
-      for (const copy of await this.#all()) {
-        if (copy.note.workspace !== workspace) continue;
-        const { state, name } = await this.#standing(copy);
+      for (const { token, path, note } of await this.#all()) {
+        if (note.workspace !== workspace) continue;
+        const state = await this.#states.of(path, note.hash);
         if (state === 'gone') continue;
-        const { file, revision } = copy.note;
-        listed.push({ copy: copy.token, workspace, file, revision, name, changed: state === 'changed' });
+        listed.push({
+          copy: token,
+          workspace,
+          file: note.file,
+          revision: note.revision,
+          name: note.name,
+          changed: state === 'changed',
+        });
       }
       return listed;
     });
   }
 
-  /** What would be taken in. @throws a refusal when there is no such copy any more */
-  find(token: CopyToken): Promise<{ readonly workspace: WorkspaceId; readonly name: string; readonly path: string }> {
+  /** @throws a refusal when there is no such copy any more */
+  find(token: CopyToken): Promise<{ readonly note: CopyNote; readonly path: string }> {
     return this.#inTurn(async () => {
       const copy = await this.#read(token);
-      if (!copy || copy.note.closed) throw noCopy();
-      const { state, name, as } = await this.#standing(copy);
-      if (state === 'gone') throw noCopy();
-      return { workspace: copy.note.workspace, name, path: join(copy.folder, as) };
+      if (!copy || copy.note.closed || (await this.#states.of(copy.path, copy.note.hash)) === 'gone') throw noCopy();
+      return copy;
     });
   }
 
@@ -93,14 +96,9 @@ export class OpenedCopies {
     return this.#inTurn(async () => {
       const copy = await this.#read(token);
       if (!copy) throw noCopy();
-      const { name, as } = await this.#standing(copy);
-      try {
-        // What was saved beside it takes its place.
-        if (as !== copy.note.as) await rm(copy.path, { force: true });
-        await writeCopyNote(copy.folder, { ...copy.note, revision, hash, name, as });
-      } catch (error) {
+      await writeCopyNote(copy.folder, { ...copy.note, revision, hash }).catch((error: unknown) => {
         throw refusedByDisk(error, 'note that your changes were kept');
-      }
+      });
     });
   }
 
@@ -119,6 +117,14 @@ export class OpenedCopies {
     });
   }
 
+  /** Removes the copies of files that are removed for good, whatever was changed in them. */
+  removeHolding(workspace: WorkspaceId, hashes: readonly EvidenceHash[]): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const copy of await this.#all())
+        if (copy.note.workspace === workspace && hashes.includes(copy.note.hash)) await removeCopy(copy);
+    });
+  }
+
   /** At a start and at the end: removes what nobody has changed. What a program still holds goes another time. */
   removeUnchanged(): Promise<void> {
     return this.#inTurn(async () => {
@@ -128,21 +134,12 @@ export class OpenedCopies {
         // It cannot be told whether somebody has worked on it, so it stays.
         if (note === 'unreadable') continue;
         const isDone =
-          note === 'none' || note.closed || ['unchanged', 'gone'].includes((await this.#standing({ folder, note })).state);
+          note === 'none' ||
+          note.closed ||
+          ['unchanged', 'gone'].includes(await this.#states.of(join(folder, note.as), note.hash));
         if (isDone) await removeFolder(folder).catch(() => undefined);
       }
     });
-  }
-
-  /** The file of a copy that counts: what somebody saved beside it under another name, when the copy itself is as it was. */
-  async #standing({
-    folder,
-    note,
-  }: Pick<Copy, 'folder' | 'note'>): Promise<{ readonly state: CopyState; readonly name: string; readonly as: string }> {
-    const { name, as, hash } = note;
-    const state = await this.#states.of(join(folder, as), hash);
-    const beside = state === 'unchanged' || state === 'gone' ? await savedBeside(folder, as) : null;
-    return beside === null ? { state, name, as } : { state: 'changed', name: beside, as: beside };
   }
 
   #folderOf(token: CopyToken): string {

@@ -4,6 +4,8 @@ import type { Change } from '../../../src-shared/assessment/change.ts';
 import { usePersonName } from '../../assessment/use-person-name.ts';
 import { notify } from '../../parts/notice.tsx';
 import { count, dateInWords, timeInWords } from '../../parts/words.ts';
+import { isBookkeeping } from '../../removal/removal-words.ts';
+import { RemoveLink } from '../../removal/remove-link.tsx';
 import { useWorkspace } from '../../session/session.ts';
 import type { Fits } from './activity-filter.ts';
 import { changeInWords, type WordsOfChanges } from './change-words.ts';
@@ -27,7 +29,8 @@ export function ActItem({ act, fits, words, elsewhere }: Props) {
   const [all, setAll] = useState(false);
   const [first] = act.changes;
   const who = nameOf(first.by);
-  const shown = all ? act.changes : act.changes.filter(fits).slice(0, SHOWN_AT_FIRST);
+  const told = act.changes.filter((change) => !isBookkeeping(change));
+  const shown = all ? told : told.filter(fits).slice(0, SHOWN_AT_FIRST);
   const places = [
     ...Map.groupBy(
       shown.map((change) => ({ change, ...changeInWords(change, words) })),
@@ -51,7 +54,7 @@ export function ActItem({ act, fits, words, elsewhere }: Props) {
             <ul className="history__what">
               {own.map(({ change, what, said, isTyped }) => (
                 <li key={change.id}>
-                  {what}: {isTyped ? <SaidText text={said} /> : said}{' '}
+                  {what}: {isTyped ? <SaidText text={said} /> : said} <RemoveLink change={change} what={what} />{' '}
                   {elsewhere.has(change.id) && (
                     <span className="nhsuk-tag nhsuk-tag--yellow">Recorded at the same time elsewhere</span>
                   )}
@@ -62,9 +65,9 @@ export function ActItem({ act, fits, words, elsewhere }: Props) {
         ))}
       </ul>
       <div className="activity__do">
-        {shown.length < act.changes.length && (
+        {shown.length < told.length && (
           <button type="button" className="link-button" onClick={() => setAll(true)}>
-            Show all {count(act.changes.length, 'change')} of this act
+            Show all {count(told.length, 'change')} of this act
           </button>
         )}
         {mayBeTakenBack(act.changes, words.folded) && (

@@ -3,7 +3,7 @@ import { documentMeaning } from '../../../src-shared/assessment/document.ts';
 import { requirementOfField } from '../../../src-shared/assessment/fields.ts';
 
 /** What changes are about, as the activity page sorts them. */
-export const KINDS = ['Answers', 'Evidence', 'People and organisation', 'Assessments'] as const;
+export const KINDS = ['Answers', 'Evidence', 'People and organisation', 'Assessments', 'Removed for good'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** The kind of a change; null for what only a newer app knows. */
@@ -13,8 +13,9 @@ export function kindOf({ document, field }: Pick<Change, 'document' | 'field'>):
     case 'person':
       return 'People and organisation';
     case 'evidence':
-    case 'removal':
       return 'Evidence';
+    case 'removal':
+      return 'Removed for good';
     case 'assessment':
       if (requirementOfField(field) === null) return 'Assessments';
       return field.split('/')[2] === 'evidence' ? 'Evidence' : 'Answers';

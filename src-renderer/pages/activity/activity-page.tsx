@@ -51,8 +51,8 @@ export function ActivityPage() {
   return (
     <Page title="Activity">
       <p className="prose">
-        Everything that was ever recorded here: who, when, where and what. Nothing is deleted from it. What still stands can be
-        taken back, which is recorded too.
+        Everything that was ever recorded here: who, when, where and what. Nothing is deleted from it, but for what somebody
+        removes for good, and that is recorded as well. What still stands can be taken back, which is recorded too.
       </p>
       <ActivityFilters words={words} />
       <div className="activity__head">

@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Change, Value } from '../../../src-shared/assessment/change.ts';
 import { type DocumentId, documentId, ORGANISATION, personDocument } from '../../../src-shared/assessment/document.ts';
+import { removalId } from '../../../src-shared/assessment/identifiers.ts';
+import { removeForGood } from '../../../src-shared/assessment/removal-acts.ts';
 import { ASSESSMENT } from '../../../tests/arbitraries.ts';
 import { computer } from '../../../tests/computer.ts';
 import { exampleSet } from '../../../tests/example-set.ts';
+import { isBookkeeping } from '../../removal/removal-words.ts';
 import { changeInWords } from './change-words.ts';
+import { mayBeTakenBack } from './may-be-taken-back.ts';
 import { whereChoices } from './where-choices.ts';
 
 const set = exampleSet();
@@ -73,4 +77,27 @@ it('every place can be chosen, also answers to what the set does not have', () =
     group: 'IG Toolkit 14.1, 2026/27, Example practice',
     where: { kind: 'assessment', document: ASSESSMENT, requirement: '555' },
   });
+});
+
+it('a removal says what went and why, without a word of it, and is never offered to be taken back', () => {
+  const one = computer(2);
+  one.act([{ document: ASSESSMENT, field: 'answers/101/comment', value: 'Mrs Ångström' }]);
+  const id = removalId.parse('01990000-0000-7000-8000-00000000beef');
+  const target = { kind: 'text', document: ASSESSMENT, field: 'answers/101/comment' } as const;
+  const { changes } = one.act(
+    removeForGood({ id, target, why: 'It named a patient', changes: one.log, hashes: [], marker: 'ab'.repeat(16) }),
+  );
+  const context = { folded: one.folded, sets: words.sets };
+  const told = changes.filter((change) => !isBookkeeping(change)).map((change) => changeInWords(change, context));
+  expect(told).toEqual([
+    { where: 'Removed for good', path: '/evidence/removals', what: 'why', said: 'It named a patient', isTyped: true },
+    {
+      where: 'Removed for good',
+      path: '/evidence/removals',
+      what: 'what it was',
+      said: `The general comments of 14.1-101 ${title}`,
+      isTyped: false,
+    },
+  ]);
+  expect(mayBeTakenBack(changes, one.folded)).toBe(false);
 });

@@ -1,10 +1,13 @@
 import type { Change } from '../../../src-shared/assessment/change.ts';
 import { documentMeaning } from '../../../src-shared/assessment/document.ts';
-import type { Folded } from '../../../src-shared/assessment/fold.ts';
+import { EMPTY_DOCUMENT, type Folded } from '../../../src-shared/assessment/fold.ts';
+import { readRemoval } from '../../../src-shared/assessment/removal.ts';
 import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
 import type { RequirementSet, RequirementSetId } from '../../../src-shared/catalogue/requirement-set.ts';
 import { fieldInWords } from '../../../src-shared/exchange/field-words.ts';
 import { assessmentPath } from '../../assessment/paths.ts';
+import { REMOVALS_PATH } from '../../removal/paths.ts';
+import { removedThing } from '../../removal/removal-words.ts';
 
 export interface WordsOfChanges {
   /** Where names of people and titles of evidence are looked up. */
@@ -58,8 +61,13 @@ export function changeInWords(change: Change, { folded, sets }: WordsOfChanges):
       const name = words.slice(0, Math.max(0, words.lastIndexOf(': ')));
       return { where: `Evidence: ${name}`, path: `/evidence/${meaning.file}`, what: behindColon(words), said, isTyped };
     }
-    case 'removal':
-      return { where: 'Removed for good', path: '/evidence', what: behindColon(words), said, isTyped };
+    case 'removal': {
+      const removal = field === 'what' ? readRemoval(meaning.removal, folded.get(document) ?? EMPTY_DOCUMENT) : null;
+      const place = { where: 'Removed for good', path: REMOVALS_PATH, what: behindColon(words) };
+      return removal
+        ? { ...place, said: removedThing(removal, { folded, sets }), isTyped: false }
+        : { ...place, said, isTyped: isTyped && field === 'why' };
+    }
     case 'assessment': {
       const year = yearInWords(meaning.year);
       const version = meaning.set.split('/')[1] ?? '';

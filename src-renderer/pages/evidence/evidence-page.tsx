@@ -1,9 +1,13 @@
 import { useDeferredValue, useEffect, useMemo } from 'react';
+import { Link } from 'wouter';
+import { evidenceDocument } from '../../../src-shared/assessment/document.ts';
 import { readEvidenceFiles } from '../../../src-shared/assessment/evidence-file.ts';
+import { readRemovals } from '../../../src-shared/assessment/removal.ts';
 import { dayInLondon } from '../../../src-shared/assessment/toolkit-year.ts';
 import { usePersonName } from '../../assessment/use-person-name.ts';
 import { Page } from '../../parts/page.tsx';
 import { count } from '../../parts/words.ts';
+import { REMOVALS_PATH } from '../../removal/paths.ts';
 import { useFolded } from '../../session/session.ts';
 import { AddFiles } from './add-files.tsx';
 import { toggleFilter, useEvidenceView } from './evidence-view.ts';
@@ -21,6 +25,7 @@ export function EvidencePage() {
   const typed = useDeferredValue(words);
   const all = useMemo(() => readEvidenceFiles(folded), [folded]);
   const stored = useStoredFiles(all);
+  const gone = new Set(readRemovals(folded).flatMap(({ document, field }) => (field === '' ? document : [])));
   const today = dayInLondon(new Date());
   const files = useMemo(() => listedFiles(all, folded, today, stored), [all, folded, today, stored]);
   const shown = useMemo(() => findFiles(filterFiles(files, filters), typed, nameOf), [files, filters, typed, nameOf]);
@@ -91,7 +96,10 @@ export function EvidencePage() {
             )}
           </>
         )}
-        <TakenOffFiles files={all.filter(({ removed }) => removed)} />
+        <TakenOffFiles files={all.filter(({ id, removed }) => removed && !gone.has(evidenceDocument(id)))} />
+        <p>
+          <Link href={REMOVALS_PATH}>How long you keep evidence, and what was removed for good</Link>
+        </p>
       </div>
     </Page>
   );

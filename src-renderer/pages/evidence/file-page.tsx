@@ -5,6 +5,7 @@ import { type EvidenceFile, readEvidenceFile, reviewStanding } from '../../../sr
 import { evidenceUses } from '../../../src-shared/assessment/evidence-uses.ts';
 import { EMPTY_DOCUMENT } from '../../../src-shared/assessment/fold.ts';
 import { evidenceFileId } from '../../../src-shared/assessment/identifiers.ts';
+import { readRemovals, removedHashes } from '../../../src-shared/assessment/removal.ts';
 import { dayInLondon } from '../../../src-shared/assessment/toolkit-year.ts';
 import { sizeInWords } from '../../../src-shared/size-in-words.ts';
 import { useGiveOut } from '../../evidence/use-give-out.tsx';
@@ -18,6 +19,7 @@ import { LeaveTheList } from './leave-the-list.tsx';
 import { concernsOf } from './listed-files.ts';
 import { NotOpenable } from './not-openable.tsx';
 import { Preview } from './preview/preview.tsx';
+import { RemovedFile } from './removed-file.tsx';
 import { useStoredFiles } from './stored-files.ts';
 
 /** The page of one evidence file, by the id in the address. */
@@ -29,12 +31,20 @@ export function FilePage({ id }: { readonly id: string }) {
     () => (known.success ? readEvidenceFile(known.data, fields ?? EMPTY_DOCUMENT) : null),
     [known.success, known.data, fields],
   );
+  const removal = readRemovals(folded).find(
+    ({ document, field }) => known.success && document === evidenceDocument(known.data) && field === '',
+  );
+  if (removal)
+    return (
+      <Page title="This file was removed for good" caption={<Link href="/evidence">Evidence</Link>}>
+        <RemovedFile removal={removal} />
+      </Page>
+    );
   if (file) return <OneFile file={file} />;
   return (
     <Page title="This file is not here" caption={<Link href="/evidence">Evidence</Link>}>
       <p className="prose">
-        It may have been removed for good, or it belongs to another organisation on this computer.{' '}
-        <Link href="/evidence">See all evidence</Link>
+        It may belong to another organisation on this computer. <Link href="/evidence">See all evidence</Link>
       </p>
     </Page>
   );
@@ -53,6 +63,7 @@ function OneFile({ file }: { readonly file: EvidenceFile }) {
   const uses = evidenceUses(folded).get(file.id) ?? [];
   const concerns = concernsOf(file, stored);
   const isGone = concerns.includes('missing') || concerns.includes('damaged');
+  const removal = removedHashes(folded).get(file.current.hash);
   const standing = reviewStanding(file, dayInLondon(new Date()));
   return (
     <Page
@@ -71,7 +82,8 @@ function OneFile({ file }: { readonly file: EvidenceFile }) {
             {standing !== 'none' && <ReviewMark review={file.review} standing={standing} />}
           </p>
         )}
-        {isGone && <NotOpenable file={file} isDamaged={concerns.includes('damaged')} />}
+        {isGone &&
+          (removal ? <RemovedFile removal={removal} /> : <NotOpenable file={file} isDamaged={concerns.includes('damaged')} />)}
         <div className="evidence-file">
           <div className="evidence-file__work">
             {!isGone && (

@@ -1,5 +1,6 @@
 import { evidenceDocument } from '../../../src-shared/assessment/document.ts';
 import type { EvidenceFile, EvidenceRevision } from '../../../src-shared/assessment/evidence-file.ts';
+import { removedHashes } from '../../../src-shared/assessment/removal.ts';
 import { sizeInWords } from '../../../src-shared/size-in-words.ts';
 import { evidencePath } from '../../assessment/paths.ts';
 import { usePersonName } from '../../assessment/use-person-name.ts';
@@ -8,7 +9,7 @@ import { useGiveOut } from '../../evidence/use-give-out.tsx';
 import { announce } from '../../parts/announcer.tsx';
 import { notify } from '../../parts/notice.tsx';
 import { dateInWords, timeInWords } from '../../parts/words.ts';
-import { useWorkspace } from '../../session/session.ts';
+import { useFolded, useWorkspace } from '../../session/session.ts';
 import { DropBox } from './drop-box.tsx';
 import type { StoredFiles } from './stored-files.ts';
 
@@ -64,7 +65,9 @@ function Version({ file, revision, stored: { missing, damaged } }: VersionProps)
   const giveOut = useGiveOut();
   const { id, hash, name, size, addedBy, addedAt } = revision;
   const isCurrent = revision === file.current;
-  const gone = missing.has(hash) ? 'missing on this computer' : damaged.has(hash) ? 'damaged' : null;
+  const removal = removedHashes(useFolded()).get(hash);
+  const missingWords = removal ? `removed for good on ${dateInWords(removal.at)}` : 'missing on this computer';
+  const gone = missing.has(hash) ? missingWords : damaged.has(hash) ? 'damaged' : null;
   const when = `${dateInWords(addedAt)}, ${timeInWords(addedAt)}`;
   const makeCurrent = (): void => {
     workspace.commit([{ document: evidenceDocument(file.id), field: 'current', value: id }], {
@@ -82,7 +85,7 @@ function Version({ file, revision, stored: { missing, damaged } }: VersionProps)
   return (
     <li className="versions__one" aria-current={isCurrent || undefined}>
       <p className="versions__name">
-        <span dir="auto">{name}</span> <span className="muted">{sizeInWords(size)}</span>
+        <span dir="auto">{name || 'A version without its name'}</span> <span className="muted">{sizeInWords(size)}</span>
         {isCurrent && <span className="nhsuk-tag note-tag">Counts now</span>}
       </p>
       <p className="small muted">

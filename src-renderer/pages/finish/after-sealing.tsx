@@ -6,7 +6,7 @@ import { announce } from '../../parts/announcer.tsx';
 import { dateInWords, timeInWords } from '../../parts/words.ts';
 import { useWorkspace } from '../../session/session.ts';
 import { Fingerprint } from './fingerprint.tsx';
-import { genuineInWords } from './genuine-words.ts';
+import { genuineInWords, isDoubtful } from './genuine-words.ts';
 import type { SealedCopy } from './use-sealed-copies.ts';
 
 interface Props {
@@ -29,7 +29,7 @@ export function AfterSealing({ view: { address, readiness }, copy: { seal, revis
   };
   return (
     <div data-help="readiness">
-      {opened && !opened.genuine ? (
+      {opened && isDoubtful(opened) ? (
         <div className="finished finished--doubtful">
           <p className="finished__words">Revision {revision} is sealed, and what is here does not match it.</p>
           <p>Compare the copy below with the printed one before you rely on it.</p>
@@ -64,7 +64,7 @@ export function AfterSealing({ view: { address, readiness }, copy: { seal, revis
         </div>
         <div className="nhsuk-summary-list__row">
           <dt className="nhsuk-summary-list__key">Checked just now</dt>
-          <dd className="nhsuk-summary-list__value">{genuineInWords(opened?.genuine ?? null)}</dd>
+          <dd className="nhsuk-summary-list__value">{genuineInWords(opened, nameOf)}</dd>
         </div>
       </dl>
       <p className="finish-do">

@@ -33,7 +33,7 @@ export function SealedCopies({ copies, standing, shown, onShow }: Props) {
               {seal.reopened && ` Reopened on ${dateInWords(seal.reopened.wall)} by ${nameOf(seal.reopened.by)}.`}
             </p>
             <p>
-              Fingerprint <code>{shortHash(seal.hash)}</code>. {genuineInWords(opened?.genuine ?? null)}
+              Fingerprint <code>{shortHash(seal.hash)}</code>. {genuineInWords(opened, nameOf)}
             </p>
             {shown?.seal.id === seal.id ? (
               <p>

@@ -29,7 +29,8 @@ interface Props {
 export const PAPER_TITLE = 'paper-title';
 
 /** A sealed copy as it is printed and signed: everything in it comes from the copy, nothing from what was edited since. */
-export function SealedPaper({ set, address, copy: { seal, revision }, opened: { folded, genuine } }: Props) {
+export function SealedPaper({ set, address, copy: { seal, revision }, opened }: Props) {
+  const { folded } = opened;
   const nameOf = usePersonName();
   const organisation = organisationOf(folded);
   const people = new Map(readPeople(folded).map(({ id, name }) => [id, name]));
@@ -57,7 +58,7 @@ export function SealedPaper({ set, address, copy: { seal, revision }, opened: { 
           Print revision {revision}
         </button>
       </div>
-      {!genuine && <p className="paper__doubt">{genuineInWords(false)}</p>}
+      {!opened.genuine && <p className="paper__doubt">{genuineInWords(opened, nameOf)}</p>}
       <dl className="paper__facts">
         <dt>Organisation</dt>
         <dd>

@@ -1,14 +1,19 @@
 import { useEffect, useMemo, useState } from 'react';
 import { change } from '../../../src-shared/assessment/change.ts';
 import type { Folded, FoldedDocument } from '../../../src-shared/assessment/fold.ts';
+import { type Removal, removedChanges } from '../../../src-shared/assessment/removal.ts';
 import { openSeal, readSeals, type Seal } from '../../../src-shared/assessment/sealing.ts';
 import { useWorkspace } from '../../session/session.ts';
 import type { WorkspaceStore } from '../../workspace/workspace-store.ts';
 
-interface OpenedCopy {
+export interface OpenedCopy {
   readonly folded: Folded;
   /** True when the copy says exactly what was sealed. */
   readonly genuine: boolean;
+  /** What was removed for good of what it said, the newest first. */
+  readonly removed: readonly Removal[];
+  /** How many changes that it names are not here, and were not removed for good. */
+  readonly missing: number;
 }
 
 /** One sealed copy, and what it says. */
@@ -48,8 +53,13 @@ export function useSealedCopies(assessment: FoldedDocument): readonly SealedCopy
 async function open(workspace: WorkspaceStore, seal: Seal): Promise<OpenedCopy> {
   await workspace.settled();
   const rows = await workspace.database.changes.bulkGet([...seal.holding]);
-  return openSeal(
-    seal,
-    rows.flatMap((row) => change.safeParse(row).data ?? []),
-  );
+  const found = rows.flatMap((row) => change.safeParse(row).data ?? []);
+  const here = new Set(found.map(({ id }) => id));
+  const gone = removedChanges(workspace.folded);
+  const absent = seal.holding.filter((id) => !here.has(id));
+  return {
+    ...openSeal(seal, found),
+    removed: [...new Set(absent.flatMap((id) => gone.get(id) ?? []))],
+    missing: absent.filter((id) => !gone.has(id)).length,
+  };
 }

@@ -108,7 +108,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     title: 'Undo and history',
     texts: [
       'Ctrl+Z takes back the last thing you did, on whichever page that was, and shows you where. Ctrl+Y does it again. While you type in a text box, Ctrl+Z takes back typing first.',
-      'Each requirement has a history at its foot: who changed what, and when. Anything in it can be taken back, next week too, as long as nobody has changed the same thing since. Nothing is ever deleted from the history.',
+      'Each requirement has a history at its foot: who changed what, and when. Anything in it can be taken back, next week too, as long as nobody has changed the same thing since. Nothing is deleted from the history, unless somebody removes it for good.',
     ],
   },
   {
@@ -159,6 +159,15 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     texts: [
       'Activity lists everything that was ever recorded in this organisation: who did it, when, where, and what it says since. What one act changed stands together, such as marking a requirement not relevant, which also sets its ticks aside.',
       'The choices above the list narrow it. “Take back” is offered while nobody has changed the same thing since; it is recorded as an act of its own. “Recorded at the same time elsewhere” marks what somebody wrote on another computer without knowing what stands now. The list can be saved as a table (CSV) for a spreadsheet.',
+    ],
+  },
+  {
+    id: 'removing',
+    title: 'Removing something for good, and how long you keep things',
+    texts: [
+      'Everything you change stays in the history. Where something must not be kept, such as a patient’s name in a comment, it can be removed for good: a text from the history of its requirement or from Activity, a file from its own page. It is then gone from this computer, from the history, and from every backup and file made from now on. Nobody can bring it back. What stays is who removed it, when, why, and a file’s hash or, for a text, a random mark.',
+      'It is for whoever holds a role that answers for information, and asks for the PIN of whoever has one. That is a courtesy check. Backups that were made before still hold it: they are listed, and deleting them is up to you. After removing something, close the app and start it again, so that the browser’s own files are cleared as well. The disk may keep old bytes until it writes over them; disk encryption is the protection against that.',
+      'How long you keep evidence files and the texts of a finished year is for your own policy to say. Set the years under “Keeping and removing”; what is past its period is then listed there. Nothing is ever removed by itself.',
     ],
   },
   {

@@ -40,6 +40,7 @@ export function MergePreview({ picked: { file, set }, preview, onAgain }: Props)
       title: isHere ? `The file is merged into your ${year} assessment` : `The ${year} assessment is on this computer now`,
       said: [
         `${count(preview.newChanges.length, 'edit')} taken in, with who made them and when.`,
+        ...(preview.removedHere > 0 ? [leftOut(preview.removedHere)] : []),
         preview.changed.length === 0
           ? 'Nothing says anything else than before.'
           : `${count(preview.changed.length, 'thing')} changed.`,
@@ -57,7 +58,9 @@ export function MergePreview({ picked: { file, set }, preview, onAgain }: Props)
         <h2 className="nhsuk-heading-m" id="merge">
           Everything in this file is here already
         </h2>
-        <p className="prose">There is nothing to merge, and nothing was changed.</p>
+        <p className="prose">
+          There is nothing to merge, and nothing was changed. {preview.removedHere > 0 && leftOut(preview.removedHere)}
+        </p>
         <Warnings words={warnings} isSetMissing={set === null} />
         <Stays preview={preview} />
         <div className="buttons">
@@ -80,6 +83,7 @@ export function MergePreview({ picked: { file, set }, preview, onAgain }: Props)
           {count(preview.newChanges.length, 'edit is', 'edits are')} new here: {authors(preview)}.
           {preview.alreadyHere > 0 && ` ${count(preview.alreadyHere, 'edit is', 'edits are')} here already.`}
         </li>
+        {preview.removedHere > 0 && <li>{leftOut(preview.removedHere)}</li>}
         <li>
           {preview.changed.length === 0
             ? 'Nothing would change: only the history grows.'
@@ -144,6 +148,10 @@ function Warnings({ words, isSetMissing }: { readonly words: readonly string[]; 
       )}
     </div>
   );
+}
+
+function leftOut(removed: number): string {
+  return `${count(removed, 'edit', 'edits')} of the file ${removed === 1 ? 'was' : 'were'} left out, because what ${removed === 1 ? 'it says' : 'they say'} was removed for good here.`;
 }
 
 /** `12 by Alex Doe (3 November 2026 to 17 November 2026) and 1 by Sam Okafor (17 November 2026)` */

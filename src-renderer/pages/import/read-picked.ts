@@ -37,6 +37,7 @@ export async function readPicked(
   const { id } = file.value.requirementSet;
   const found = sets.some((set) => set.id === id) ? await requirementSet(id) : null;
   const set = found?.ok ? found.value : null;
-  const here = { known: await recordedIds(workspace), folded: workspace.folded, now: new Date() };
+  const { folded, destroyed } = workspace;
+  const here = { known: await recordedIds(workspace), destroyed, folded, now: new Date() };
   return { kind: 'read', name, file: file.value, set, preview: previewImport(file.value, here, set) };
 }

@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { WorkspaceSummary } from '../../../src-shared/contract/bridge.ts';
+import { isConfirmed, wordsToType } from '../../parts/confirmed.ts';
 import { notify } from '../../parts/notice.tsx';
 import { useSession } from '../../session/session.ts';
-import { isConfirmed, wordsToType } from './confirmed.ts';
 
 interface Props {
   readonly organisation: WorkspaceSummary;

@@ -8,7 +8,9 @@ import { usePersonName } from '../../assessment/use-person-name.ts';
 import { notify } from '../../parts/notice.tsx';
 import { ReturningHistory } from '../../parts/returning-history.tsx';
 import { dateInWords, timeInWords } from '../../parts/words.ts';
+import { RemoveLink } from '../../removal/remove-link.tsx';
 import { useFolded, useWorkspace } from '../../session/session.ts';
+import { RemovedHere } from './removed-here.tsx';
 import type { RequirementEditing } from './requirement-editing.ts';
 
 const SHOWN = 200;
@@ -29,15 +31,22 @@ export function HistorySection({ editing, set }: { readonly editing: Requirement
   );
   const isReturning = useSyncExternalStore(workspace.subscribe, () => workspace.history.progress !== null);
   if (!changes) return <p>Reading the history…</p>;
+  const removed = <RemovedHere assessment={assessment} number={requirement.number} set={set} />;
   if (changes.length === 0)
-    return isReturning ? (
-      <ReturningHistory />
-    ) : (
-      <p className="empty">Nothing was said here yet. Every tick and every word will be listed, with who and when.</p>
+    return (
+      <>
+        {removed}
+        {isReturning ? (
+          <ReturningHistory />
+        ) : (
+          <p className="empty">Nothing stands here now. Every tick and every word will be listed, with who and when.</p>
+        )}
+      </>
     );
-  const words = (change: Change): string => {
+  const said = (change: Change): { readonly what: string; readonly words: string } => {
     const field = fieldInWords(change.document, change.field, { folded, set });
-    return `${field.words.replace(/^[^:]*: /, '')}: ${field.say(change.value)}`;
+    const what = field.words.replace(/^[^:]*: /, '');
+    return { what, words: `${what}: ${field.say(change.value)}` };
   };
   const holds = (change: Change): boolean => folded.get(change.document)?.get(change.field)?.id === change.id;
   const acts = [...Map.groupBy(changes, ({ action }) => action)]
@@ -51,46 +60,49 @@ export function HistorySection({ editing, set }: { readonly editing: Requirement
     notify(result.ok ? 'Taken back. The history keeps both.' : result.refusal);
   };
   return (
-    <ol className="history">
-      {acts.slice(0, SHOWN).map(({ action, own }) => {
-        const [first] = own;
-        if (!first) return null;
-        return (
-          <li key={action} className="history__act">
-            <p className="history__who">
-              <strong>{nameOf(first.by)}</strong>{' '}
-              <span className="muted">
-                {dateInWords(first.wall)}, {timeInWords(first.wall)}
-              </span>
-            </p>
-            <ul className="history__what">
-              {own.map((change) => (
-                <li key={change.id}>
-                  {words(change)}
-                  {alsoSaid.has(change.id) && (
-                    <span className="nhsuk-tag nhsuk-tag--yellow">Said at the same time elsewhere</span>
-                  )}
-                </li>
-              ))}
-            </ul>
-            {!editing.sealed && own.every(holds) && (
-              <button type="button" className="link-button" onClick={() => void takeBack(action)}>
-                Take back
-                <span className="nhsuk-u-visually-hidden">
-                  {' '}
-                  what {nameOf(first.by)} did on {dateInWords(first.wall)} at {timeInWords(first.wall)}
+    <>
+      {removed}
+      <ol className="history">
+        {acts.slice(0, SHOWN).map(({ action, own }) => {
+          const [first] = own;
+          if (!first) return null;
+          return (
+            <li key={action} className="history__act">
+              <p className="history__who">
+                <strong>{nameOf(first.by)}</strong>{' '}
+                <span className="muted">
+                  {dateInWords(first.wall)}, {timeInWords(first.wall)}
                 </span>
-              </button>
-            )}
+              </p>
+              <ul className="history__what">
+                {own.map((change) => (
+                  <li key={change.id}>
+                    {said(change).words} <RemoveLink change={change} what={said(change).what} />
+                    {alsoSaid.has(change.id) && (
+                      <span className="nhsuk-tag nhsuk-tag--yellow">Said at the same time elsewhere</span>
+                    )}
+                  </li>
+                ))}
+              </ul>
+              {!editing.sealed && own.every(holds) && (
+                <button type="button" className="link-button" onClick={() => void takeBack(action)}>
+                  Take back
+                  <span className="nhsuk-u-visually-hidden">
+                    {' '}
+                    what {nameOf(first.by)} did on {dateInWords(first.wall)} at {timeInWords(first.wall)}
+                  </span>
+                </button>
+              )}
+            </li>
+          );
+        })}
+        {isReturning && (
+          <li className="muted">
+            <ReturningHistory />
           </li>
-        );
-      })}
-      {isReturning && (
-        <li className="muted">
-          <ReturningHistory />
-        </li>
-      )}
-      {acts.length > SHOWN && <li className="muted">{acts.length - SHOWN} earlier acts are kept and not shown here.</li>}
-    </ol>
+        )}
+        {acts.length > SHOWN && <li className="muted">{acts.length - SHOWN} earlier acts are kept and not shown here.</li>}
+      </ol>
+    </>
   );
 }
