@@ -148,6 +148,18 @@ test('what was copied while the key was closed is opened when it is open, and co
   expect(await main.ask('backup.restore-evidence', { ...from, hashes: null })).toMatchObject({ restored: [hash] });
 });
 
+test('when the app ends, what was recorded since the last backup is in one', async () => {
+  const main = await withBackups();
+  const { workspace } = main;
+  await main.ask('workspaces.open', { workspace });
+  await main.ask('journal.append', { workspace, changes: [one(1)] });
+  await main.backups.automatic.close();
+  expect(await main.ask('backup.state', { workspace })).toMatchObject({
+    backups: [{ contents: { changes: 1 }, standing: { kind: 'verified' } }],
+    changedSince: false,
+  });
+});
+
 test('a folder inside the app’s own is refused, and so is one that the window was not shown', async () => {
   const main = await withBackups();
   const { workspace } = main;
