@@ -1,8 +1,8 @@
-import { readFile, rename, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { BridgeRefused } from '../bridge/refuse.ts';
-import { syncFolder, writeFileDurably } from '../data-folder/write-file-durably.ts';
+import { renamePatiently, syncFolder, writeFileDurably } from '../data-folder/write-file-durably.ts';
 import { evidenceFolder } from '../evidence/evidence.ts';
 import { keyEnvelope } from './key-envelope.ts';
 import { KEY_FILE } from './key-file.ts';
@@ -48,7 +48,7 @@ export async function readKeysFile(folder: string): Promise<FoundKeys> {
   if (first.kind === 'absent' && copy.kind === 'absent') return { kind: 'none' };
   return {
     kind: 'damaged',
-    words: `The file ${KEYS_FILE} in ${folder} is damaged and so is its copy, so the evidence files cannot be opened. Nothing was changed. Put ${KEYS_FILE} back from a backup.`,
+    words: `The file ${KEYS_FILE} in ${folder} is damaged and there is no whole copy of it, so the evidence files cannot be opened. Nothing was changed. Put ${KEYS_FILE} back from a backup.`,
   };
 }
 
@@ -78,7 +78,7 @@ export async function setAside(folder: string, name: string, why: 'damaged' | 's
   const there = await stat(join(folder, name)).catch(() => null);
   if (!there) return null;
   const aside = `${name}.${why}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
-  await rename(join(folder, name), join(folder, aside));
+  await renamePatiently(join(folder, name), join(folder, aside));
   return aside;
 }
 

@@ -15,7 +15,7 @@ const addBox = (page: Page) => page.getByLabel('Add files');
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 const saved = (page: Page) => expect(page.getByTestId('save-status')).toContainText('Saved on this computer');
 
-/** Puts files on the Evidence page, as a person would pick them. */
+/** Puts the first files on the Evidence page, as a person would pick them, and says how they are protected. */
 async function add(page: Page, folder: string, files: Readonly<Record<string, string | Buffer>>): Promise<void> {
   const paths: string[] = [];
   for (const [name, content] of Object.entries(files)) {
@@ -25,6 +25,7 @@ async function add(page: Page, folder: string, files: Readonly<Record<string, st
   }
   await goTo(page, '/evidence');
   await addBox(page).setInputFiles(paths);
+  await page.getByRole('dialog').getByRole('button', { name: 'Go on without a passphrase' }).click();
   for (const name of Object.keys(files)) await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
 }
 
