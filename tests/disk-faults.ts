@@ -8,7 +8,7 @@ export function diskError(code: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`${code}: made by a test`), { code });
 }
 
-type FileSystemCall = 'open' | 'readdir' | 'rename' | 'rm' | 'stat';
+type FileSystemCall = 'mkdir' | 'open' | 'readdir' | 'rename' | 'rm' | 'stat';
 type Wrapped<T extends (...parameters: never[]) => unknown> = (real: T, parameters: Parameters<T>) => ReturnType<T>;
 
 /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Change } from '../../src-shared/assessment/change.ts';
+import { writableTime } from '../../src-shared/assessment/clock.ts';
 import type { DocumentDigest } from '../../src-shared/assessment/digest.ts';
 import type { DocumentId } from '../../src-shared/assessment/document.ts';
 import { fold } from '../../src-shared/assessment/fold.ts';
@@ -262,7 +263,7 @@ class LinkedJournal implements Journal {
   }
 
   get #today(): string {
-    return this.#parts.now().toISOString().slice(0, 10);
+    return writableTime(this.#parts.now()).toISOString().slice(0, 10);
   }
 
   async #load(trust: boolean): Promise<void> {

@@ -1,7 +1,8 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { uuidv7 } from 'uuidv7';
+import { writableTime } from '../../src-shared/assessment/clock.ts';
 import { type WorkspaceId, workspaceId } from '../../src-shared/assessment/identifiers.ts';
+import { newId } from '../../src-shared/assessment/new-id.ts';
 import { DATA_FORMAT, type WorkspaceSummary } from '../../src-shared/contract/bridge.ts';
 import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
 import { inOrder } from '../data-folder/in-order.ts';
@@ -108,7 +109,11 @@ export function workspacesIn(dataFolder: string): Workspaces {
       return found.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
     },
     create: async (name) => {
-      const summary: WorkspaceSummary = { id: workspaceId.parse(uuidv7()), name, createdAt: new Date().toISOString() };
+      const summary: WorkspaceSummary = {
+        id: workspaceId.parse(newId()),
+        name,
+        createdAt: writableTime(new Date()).toISOString(),
+      };
       try {
         await mkdir(folderOf(summary.id), { recursive: true, mode: 0o700 });
         await writeWorkspace(folderOf(summary.id), summary);

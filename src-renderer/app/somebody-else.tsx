@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { uuidv7 } from 'uuidv7';
 import { personDocument } from '../../src-shared/assessment/document.ts';
 import { personId } from '../../src-shared/assessment/identifiers.ts';
+import { newId } from '../../src-shared/assessment/new-id.ts';
 import type { Person } from '../../src-shared/assessment/organisation.ts';
 import { whyNotAdded } from '../pages/people/people-words.ts';
 import { useWorkspace } from '../session/session.ts';
@@ -28,7 +28,7 @@ export function SomebodyElse({ people, onDone }: Props) {
     setProblem(refusal);
     if (refusal !== null) return box.current?.focus();
     const name = typed.trim();
-    const person = personId.parse(uuidv7());
+    const person = personId.parse(newId());
     onDone();
     workHere({ id: person, name });
     // Their first act: they put themselves on the list.

@@ -1,4 +1,3 @@
-import { uuidv7 } from 'uuidv7';
 import {
   addEvidenceFile,
   type EvidencePlace,
@@ -15,6 +14,7 @@ import {
   type PersonId,
   revisionId,
 } from '../../src-shared/assessment/identifiers.ts';
+import { newId } from '../../src-shared/assessment/new-id.ts';
 import type { Draft } from '../../src-shared/assessment/record.ts';
 import { standingSeal } from '../../src-shared/assessment/sealing.ts';
 import type { Taken } from '../../src-shared/contract/evidence.ts';
@@ -64,9 +64,9 @@ export function attachNew(parts: BringInParts, source: ByteSource, to: AttachTo,
       }
       const checked = await askAboutPatients(taken, steps);
       if (checked === null) return null;
-      const file = evidenceFileId.parse(uuidv7());
+      const file = evidenceFileId.parse(newId());
       const kept = keptOf(taken, checked.decided);
-      return commit(addEvidenceFile(file, revisionId.parse(uuidv7()), kept), taken.name, file, checked.notes);
+      return commit(addEvidenceFile(file, revisionId.parse(newId()), kept), taken.name, file, checked.notes);
     });
   };
 }
@@ -91,7 +91,7 @@ export function attachRevision(
       const checked = await askAboutPatients(taken, steps);
       if (checked === null) return null;
       parts.workspace.commit(
-        replaceEvidenceFile(of.id, revisionId.parse(uuidv7()), keptOf(taken, checked.decided)),
+        replaceEvidenceFile(of.id, revisionId.parse(newId()), keptOf(taken, checked.decided)),
         act(taken.name),
         parts.by,
       );

@@ -1,8 +1,8 @@
-import { uuidv7 } from 'uuidv7';
 import type { Change } from '../../src-shared/assessment/change.ts';
 import { laterStamp, type Stamp } from '../../src-shared/assessment/clock.ts';
 import { type Folded, fold } from '../../src-shared/assessment/fold.ts';
 import type { DeviceId, PersonId, WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
+import { newId } from '../../src-shared/assessment/new-id.ts';
 import { type Draft, record } from '../../src-shared/assessment/record.ts';
 import { type NotTakenBack, takeBack } from '../../src-shared/assessment/undo.ts';
 import { accepted, type Result, refused } from '../../src-shared/result.ts';
@@ -267,7 +267,7 @@ export class WorkspaceStore {
       now: new Date(),
       device: this.#device,
       by,
-      newId: uuidv7,
+      newId,
     });
     this.#seen = recorded.seen;
     this.#apply(recorded.changes, 'made here');

@@ -1,9 +1,9 @@
-import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
 import { changeId, deviceId, workspaceId } from './identifiers.ts';
+import { newId } from './new-id.ts';
 
 test('identifiers are UUIDs of version 4 or 7 in lower case', () => {
-  expect(changeId.parse(uuidv7())).toMatch(/^[0-9a-f-]{36}$/);
+  expect(changeId.parse(newId())).toMatch(/^[0-9a-f-]{36}$/);
   expect(workspaceId.safeParse('3f2b8c1e-6a4d-4f0b-9c7e-1a2b3c4d5e6f').success).toBe(true);
   for (const not of [
     '',

@@ -1,10 +1,10 @@
 import { type FormEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
-import { uuidv7 } from 'uuidv7';
 import { addEvidence } from '../../../src-shared/assessment/acts.ts';
 import { linkEvidenceFile } from '../../../src-shared/assessment/evidence-acts.ts';
 import type { EvidenceFile } from '../../../src-shared/assessment/evidence-file.ts';
 import type { EvidenceUse } from '../../../src-shared/assessment/evidence-uses.ts';
 import { CRITERIA_LEVELS } from '../../../src-shared/assessment/levels.ts';
+import { newId } from '../../../src-shared/assessment/new-id.ts';
 import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
 import { type AssessmentAddress, evidencePath } from '../../assessment/paths.ts';
 import { useAssessment } from '../../assessment/use-assessment.ts';
@@ -85,7 +85,7 @@ function ChooseRow({ address, file, uses, onDone }: Props & { readonly address: 
     }
     const { requirement } = standing;
     const criterion = row.startsWith(NEW_ROW) ? row.slice(NEW_ROW.length) : null;
-    const place = { assessment: address.document, requirement: number, row: criterion === null ? row : uuidv7() };
+    const place = { assessment: address.document, requirement: number, row: criterion === null ? row : newId() };
     const where = { assessment: address.document, requirement, fields: new Map() };
     workspace.commit(
       [...(criterion === null ? [] : addEvidence(where, place.row, criterion, file.name)), ...linkEvidenceFile(place, file.id)],

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import { uuidv7 } from 'uuidv7';
 import { Link } from 'wouter';
+import { newId } from '../../../src-shared/assessment/new-id.ts';
 import { seal } from '../../../src-shared/assessment/sealing.ts';
 import { assessmentPath, placePath } from '../../assessment/paths.ts';
 import type { AssessmentView } from '../../assessment/use-assessment.ts';
@@ -35,7 +35,7 @@ export function BeforeSealing({ view, revision }: Props) {
     }
     // What is being typed anywhere belongs into the copy.
     workspace.openEdits.commitAll();
-    workspace.commit(seal(workspace.folded, address.document, uuidv7()), {
+    workspace.commit(seal(workspace.folded, address.document, newId()), {
       name: `Finish and seal revision ${revision}`,
       path: assessmentPath(address.document, 'finish'),
     });

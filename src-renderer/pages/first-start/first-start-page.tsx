@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { uuidv7 } from 'uuidv7';
 import { useLocation } from 'wouter';
 import { ORGANISATION, personDocument } from '../../../src-shared/assessment/document.ts';
 import { personId } from '../../../src-shared/assessment/identifiers.ts';
+import { newId } from '../../../src-shared/assessment/new-id.ts';
 import { odsCodeWarning, readOdsCode } from '../../../src-shared/assessment/ods-code.ts';
 import { usePageHeading } from '../../parts/use-page-heading.ts';
 import { useSession } from '../../session/session.ts';
@@ -54,7 +54,7 @@ export function FirstStartPage() {
     setWorking(false);
     if (!opened.ok) return setProblems({ all: opened.refusal });
     const store = opened.value;
-    const person = personId.parse(uuidv7());
+    const person = personId.parse(newId());
     session.workHereAs(store, person);
     store.commit(
       [

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
-import { uuidv7 } from 'uuidv7';
 import { personDocument } from '../../../src-shared/assessment/document.ts';
 import { personId } from '../../../src-shared/assessment/identifiers.ts';
+import { newId } from '../../../src-shared/assessment/new-id.ts';
 import { organisationOf, type Person, readPeople } from '../../../src-shared/assessment/organisation.ts';
 import { useLock } from '../../lock/lock-state.ts';
 import { PinForm } from '../../lock/pin-form.tsx';
@@ -30,7 +30,7 @@ export function WhoIsHerePage() {
     if (known && withPin.includes(known.id)) return setAsked(known);
     if (known) return workHereAs(workspace, known.id);
     if (name.trim() === '') return setProblem('Enter your name, so that it is known who answered what');
-    const person = personId.parse(uuidv7());
+    const person = personId.parse(newId());
     workHereAs(workspace, person);
     workspace.commit([{ document: personDocument(person), field: 'name', value: name.trim() }], {
       name: `${name.trim()} added`,

@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useMemo, useRef, useState } from 'react';
-import { uuidv7 } from 'uuidv7';
 import { Link } from 'wouter';
 import { personDocument } from '../../../src-shared/assessment/document.ts';
 import { fold } from '../../../src-shared/assessment/fold.ts';
 import { personId } from '../../../src-shared/assessment/identifiers.ts';
+import { newId } from '../../../src-shared/assessment/new-id.ts';
 import { readPeople } from '../../../src-shared/assessment/organisation.ts';
 import { evidenceStaysBehind } from '../../../src-shared/exchange/evidence-in-file.ts';
 import { addressOfDocument } from '../../assessment/paths.ts';
@@ -43,7 +43,7 @@ export function OwnWorkspace({ picked: { file, set }, preview }: OfferProps) {
       return setProblem(opened.refusal);
     }
     const store = opened.value;
-    const person = people.find((one) => one.id === who)?.id ?? personId.parse(uuidv7());
+    const person = people.find((one) => one.id === who)?.id ?? personId.parse(newId());
     session.workHereAs(store, person);
     const taken = store.takeIn(file.changes);
     if (!taken.ok) return setProblem(taken.refusal);

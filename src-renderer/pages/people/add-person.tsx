@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { uuidv7 } from 'uuidv7';
 import { personDocument } from '../../../src-shared/assessment/document.ts';
 import { type PersonId, personId } from '../../../src-shared/assessment/identifiers.ts';
+import { newId } from '../../../src-shared/assessment/new-id.ts';
 import type { Person } from '../../../src-shared/assessment/organisation.ts';
 import type { Draft } from '../../../src-shared/assessment/record.ts';
 import { announce } from '../../parts/announcer.tsx';
@@ -30,7 +30,7 @@ export function AddPerson({ people, alsoSays, onDone }: Props) {
     const refusal = whyNotAdded(name, people);
     setProblem(refusal);
     if (refusal !== null) return box.current?.focus();
-    const person = personId.parse(uuidv7());
+    const person = personId.parse(newId());
     workspace.commit([{ document: personDocument(person), field: 'name', value: name.trim() }, ...(alsoSays?.(person) ?? [])], {
       name: `${name.trim()} added`,
       path: '/people',

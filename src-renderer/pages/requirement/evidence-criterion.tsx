@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { uuidv7 } from 'uuidv7';
 import { addEvidence } from '../../../src-shared/assessment/acts.ts';
 import type { Answer } from '../../../src-shared/assessment/answer.ts';
+import { newId } from '../../../src-shared/assessment/new-id.ts';
 import type { Requirement } from '../../../src-shared/catalogue/requirement-set.ts';
 import { accepted } from '../../../src-shared/result.ts';
 import { AttachButton } from '../../evidence/attach-button.tsx';
@@ -24,7 +24,7 @@ export function EvidenceCriterion({ criterion, editing, answer }: Props) {
   const [added, setAdded] = useState<string | null>(null);
   const { id } = criterion;
   const asRow = ({ name }: File): AttachTo => {
-    const row = uuidv7();
+    const row = newId();
     return {
       with: addEvidence(editing, row, id, splitName(name).stem || name),
       places: [{ assessment: editing.assessment, requirement: editing.requirement.number, row }],
@@ -33,7 +33,7 @@ export function EvidenceCriterion({ criterion, editing, answer }: Props) {
   const { give, onPaste, shown } = useAttachHere(editing, id, id, asRow);
   const { over, target } = useFileDrop(give);
   const addRow = (): void => {
-    const row = uuidv7();
+    const row = newId();
     setAdded(row);
     edit.act(accepted(addEvidence(editing, row, id, 'Other evidence')), `add evidence to ${id}`);
   };
