@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseJson } from '../data-folder/parse-json.ts';
 import { syncFolder, writeFileDurably } from '../data-folder/write-file-durably.ts';
 import type { Disk, Reading } from '../disk/disk.ts';
 import { type KeyEnvelope, keyEnvelope } from '../keys/key-envelope.ts';
@@ -63,12 +64,4 @@ export async function fillFromBackup(
 export async function envelopeIn(view: Reading): Promise<KeyEnvelope | null> {
   const bytes = await view.read(KEY_ENVELOPE).catch(() => null);
   return bytes && (keyEnvelope.safeParse(parseJson(bytes.toString('utf8'))).data ?? null);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import { documentDigest } from '../../src-shared/assessment/digest.ts';
 import { documentId } from '../../src-shared/assessment/document.ts';
 import { deviceId, workspaceId } from '../../src-shared/assessment/identifiers.ts';
 import { type BackupContents, type BackupId, backupId } from '../../src-shared/contract/backup.ts';
+import { parseJson } from '../data-folder/parse-json.ts';
 import { isFileName } from '../evidence/store/sealed-format.ts';
 
 /** The form of backups that this version writes. One with a higher number is left alone. */
@@ -103,12 +104,4 @@ export function backupIdOf(at: Date, tag: string): BackupId {
 export function momentOf(id: BackupId): string {
   const [, year, month, day, hour, minute, second, milli] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z/.exec(id) ?? [];
   return `${year}-${month}-${day}T${hour}:${minute}:${second}.${milli}Z`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

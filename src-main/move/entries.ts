@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { workspaceId } from '../../src-shared/assessment/identifiers.ts';
 import { backupContents } from '../../src-shared/contract/backup.ts';
 import { backedUpPath, evidenceName, manifest } from '../backup/manifest.ts';
+import { parseJson } from '../data-folder/parse-json.ts';
 import { damagedFile } from './move-head.ts';
 
 /** What stands first in a moving file, sealed like everything behind it. */
@@ -86,12 +87,4 @@ export async function wholeOf(entry: Entry): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for await (const piece of entry.bytes()) pieces.push(Buffer.from(piece));
   return Buffer.concat(pieces);
-}
-
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

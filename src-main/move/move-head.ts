@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { BridgeRefused } from '../bridge/refuse.ts';
+import { parseJson } from '../data-folder/parse-json.ts';
 import { keyEnvelope } from '../keys/key-envelope.ts';
 
 /**
@@ -67,12 +68,4 @@ export function damagedFile(name: string): BridgeRefused {
     'cannot read',
     `${name} is damaged, or a part of it is missing: copying it may have been cut short. Nothing was changed here. Copy it again from the other computer, or write it there once more.`,
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,11 +2,12 @@ import { basename } from 'node:path';
 import { readRecoveryCode } from '../../src-shared/recovery-code/recovery-code.ts';
 import { accepted, type Result, refused } from '../../src-shared/result.ts';
 import { BridgeRefused } from '../bridge/refuse.ts';
+import { parseJson } from '../data-folder/parse-json.ts';
 import type { Disk, OpenFile } from '../disk/disk.ts';
 import { DamagedEvidence, type EvidenceReader, readSealed } from '../evidence/store/sealed-reader.ts';
 import { type KeyEnvelope, openEnvelope } from '../keys/key-envelope.ts';
 import { derivedKey } from '../keys/seal.ts';
-import { type Entry, type MoveSummary, moveSummary, parseJson, readEntries, wholeOf } from './entries.ts';
+import { type Entry, type MoveSummary, moveSummary, readEntries, wholeOf } from './entries.ts';
 import { damagedFile, type MoveHead, readHead } from './move-head.ts';
 
 /** A moving file that was opened. Its head, its end and its summary have been proved; everything else is as it is read. */
