@@ -168,7 +168,7 @@ test('pictures, PDF files and tables are shown; what cannot be shown says so, an
   await preview.getByRole('button', { name: 'Next' }).click();
   await expect(preview.getByText('Page 2 of 2')).toBeVisible();
   await expect(preview.getByTestId('text-of-page')).toHaveText('Approved by the partners on 3 March');
-  await preview.getByRole('button', { name: 'Larger' }).click();
+  await preview.getByRole('button', { name: /Larger$/ }).click();
   await expect(preview.getByText('150 %')).toBeVisible();
   await expect(preview.getByRole('img', { name: 'Picture of page 2' })).toHaveAttribute('data-drawn', 'true');
 

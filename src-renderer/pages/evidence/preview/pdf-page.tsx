@@ -15,15 +15,23 @@ export function PdfPage({ pdf, number, zoom }: Props) {
   const [text, setText] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isDrawn, setDrawn] = useState(false);
+  const [width, setWidth] = useState(0);
   useEffect(() => {
+    const element = room.current;
+    if (!element) return;
+    const watching = new ResizeObserver(() => setWidth(element.clientWidth));
+    watching.observe(element);
+    return () => watching.disconnect();
+  }, []);
+  useEffect(() => {
+    if (width === 0) return;
     const stopping = new AbortController();
     void (async () => {
       const page = await pdf.page(number);
-      if (stopping.signal.aborted || !canvas.current || !room.current) return;
+      if (stopping.signal.aborted || !canvas.current) return;
       if (!page.ok) return setProblem(page.refusal);
-      const width = Math.max(100, room.current.clientWidth) * zoom;
-      canvas.current.style.width = `${width}px`;
-      const failed = await drawPage(page.value, canvas.current, width, stopping.signal);
+      canvas.current.style.width = `${width * zoom}px`;
+      const failed = await drawPage(page.value, canvas.current, width * zoom, stopping.signal);
       if (stopping.signal.aborted) return;
       setProblem(failed);
       setDrawn(failed === null);
@@ -31,7 +39,7 @@ export function PdfPage({ pdf, number, zoom }: Props) {
       if (!stopping.signal.aborted) setText(said);
     })();
     return () => stopping.abort();
-  }, [pdf, number, zoom]);
+  }, [pdf, number, zoom, width]);
   return (
     <>
       {problem && <p className="preview__words">{problem}</p>}

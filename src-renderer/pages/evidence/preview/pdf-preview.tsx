@@ -43,8 +43,7 @@ export function PdfPreview({ name, bytes }: Props) {
       aria-disabled={act === null || undefined}
       onClick={() => act?.()}
     >
-      {words}
-      <span className="nhsuk-u-visually-hidden"> {hidden}</span>
+      {words} <span className="nhsuk-u-visually-hidden">{hidden}</span>
     </button>
   );
   return (
@@ -56,9 +55,9 @@ export function PdfPreview({ name, bytes }: Props) {
         </span>
         {pages > 1 && button('Next', 'page', number < pages ? () => setNumber(number + 1) : null)}
         <span className="preview__zoom">
-          {button('Smaller', '', lastZoom === undefined ? null : () => setZoom(lastZoom))}
+          {button('−', 'Smaller', lastZoom === undefined ? null : () => setZoom(lastZoom))}
           <span>{Math.round(zoom * 100)} %</span>
-          {button('Larger', '', nextZoom === undefined ? null : () => setZoom(nextZoom))}
+          {button('+', 'Larger', nextZoom === undefined ? null : () => setZoom(nextZoom))}
         </span>
       </div>
       <PdfPage key={number} pdf={opened.value} number={number} zoom={zoom} />
