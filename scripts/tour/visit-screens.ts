@@ -11,6 +11,7 @@ export function screens(assessment: string): readonly { readonly name: string; r
     { name: 'todays-return', path: `${assessment}/todays-return` },
     { name: 'finish', path: `${assessment}/finish` },
     { name: 'start-assessment', path: '/assessments/start' },
+    { name: 'evidence', path: '/evidence' },
     { name: 'people', path: '/people' },
     { name: 'activity', path: '/activity' },
     { name: 'keeping-and-removing', path: '/evidence/removals' },

@@ -5,7 +5,7 @@ import {
   linkEvidenceFile,
   replaceEvidenceFile,
 } from '../../src-shared/assessment/evidence-acts.ts';
-import { type EvidenceFile, readEvidenceFiles } from '../../src-shared/assessment/evidence-file.ts';
+import type { EvidenceFile } from '../../src-shared/assessment/evidence-file.ts';
 import { EMPTY_DOCUMENT } from '../../src-shared/assessment/fold.ts';
 import {
   type EvidenceFileId,
@@ -14,6 +14,7 @@ import {
   type PersonId,
   revisionId,
 } from '../../src-shared/assessment/identifiers.ts';
+import { readEvidenceFiles } from '../../src-shared/assessment/known-files.ts';
 import { newId } from '../../src-shared/assessment/new-id.ts';
 import type { Draft } from '../../src-shared/assessment/record.ts';
 import { standingSeal } from '../../src-shared/assessment/sealing.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Change, holdsOver } from './change.ts';
-import { documentMeaning } from './document.ts';
-import type { Folded, FoldedDocument } from './fold.ts';
+import type { FoldedDocument } from './fold.ts';
 import {
   type EvidenceFileId,
   type EvidenceHash,
@@ -54,17 +53,6 @@ const NAME_REMOVED = 'A file that was removed for good';
 
 /** How long before its review date a file is said to be due. */
 const DUE_DAYS = 30;
-
-/** Every evidence file on record, in the order of names; removed ones too. */
-export function readEvidenceFiles(folded: Folded): EvidenceFile[] {
-  const files: EvidenceFile[] = [];
-  for (const [document, fields] of folded) {
-    const meaning = documentMeaning(document);
-    const file = meaning.kind === 'evidence' ? readEvidenceFile(meaning.file, fields) : null;
-    if (file) files.push(file);
-  }
-  return files.sort((a, b) => a.name.localeCompare(b.name, 'en-GB') || (a.id < b.id ? -1 : 1));
-}
 
 /** Reads one file. Total: null for a document without a whole revision, which only a merge that is under way leaves. */
 export function readEvidenceFile(id: EvidenceFileId, fields: FoldedDocument): EvidenceFile | null {

@@ -21,6 +21,13 @@ export function knownFiles(folded: Folded): KnownFiles {
   return files;
 }
 
+const NAMES = new Intl.Collator('en-GB', { numeric: true });
+
+/** The same in the order of names. */
+export function readEvidenceFiles(folded: Folded): EvidenceFile[] {
+  return [...knownFiles(folded).values()].sort((a, b) => NAMES.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
+
 /** The file of a link while it is on record and on the list; null for one that proves nothing any more. */
 export function fileOnList(files: KnownFiles, id: EvidenceFileId): EvidenceFile | null {
   const file = files.get(id);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { goTo } from '../../scripts/tour/visit-screens.ts';
 import { pdf, pdfLine } from '../example-documents.ts';
+import { addEvidence } from './add-evidence.ts';
 import { expect, test } from './app-fixture.ts';
 import { ASSESSMENT_PATH } from './practice-file.ts';
 
@@ -11,23 +12,8 @@ test.use({ hasPractice: true });
 const TRAINING_LOG = 'Name,Role,Trained on\nSam Okafor,"Manager, practice",2026-02-12\nAlex Doe,Nurse,2026-02-12\n';
 const POLICY = pdf([pdfLine('Information governance policy'), pdfLine('Approved by the partners on 3 March')]);
 
-const addBox = (page: Page) => page.getByLabel('Add files');
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 const saved = (page: Page) => expect(page.getByTestId('save-status')).toContainText('Saved on this computer');
-
-/** Puts the first files on the Evidence page, as a person would pick them, and says how they are protected. */
-async function add(page: Page, folder: string, files: Readonly<Record<string, string | Buffer>>): Promise<void> {
-  const paths: string[] = [];
-  for (const [name, content] of Object.entries(files)) {
-    const path = join(folder, name);
-    await writeFile(path, content);
-    paths.push(path);
-  }
-  await goTo(page, '/evidence');
-  await addBox(page).setInputFiles(paths);
-  await page.getByRole('dialog').getByRole('button', { name: 'Go on without a passphrase' }).click();
-  for (const name of Object.keys(files)) await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
-}
 
 async function openFile(page: Page, name: string): Promise<void> {
   await goTo(page, '/evidence');
@@ -39,7 +25,7 @@ test('files are added, dated, linked, found and filtered; every act can be undon
   const { page, data } = app;
   await goTo(page, '/evidence');
   await expect(page.getByRole('heading', { name: 'The first three useful documents' })).toBeVisible();
-  await add(page, data, { 'Training log.csv': TRAINING_LOG, 'Policy.pdf': POLICY });
+  await addEvidence(page, data, { 'Training log.csv': TRAINING_LOG, 'Policy.pdf': POLICY });
   await expect(page.getByText('2 files.')).toBeVisible();
   await expect(row(page, 'Training log.csv')).toContainText('Not used anywhere');
 
@@ -105,7 +91,7 @@ test('files are added, dated, linked, found and filtered; every act can be undon
 
 test('a newer version takes the place of the one before, which stays, opens as it was and can count again', async ({ app }) => {
   const { page, data } = app;
-  await add(page, data, { 'Log.csv': TRAINING_LOG });
+  await addEvidence(page, data, { 'Log.csv': TRAINING_LOG });
   await openFile(page, 'Log.csv');
   await expect(page.getByRole('cell', { name: 'Alex Doe' })).toBeVisible();
   const newer = join(data, 'Log November.csv');
@@ -148,7 +134,7 @@ test('pictures, PDF files and tables are shown; what cannot be shown says so, an
   // A PDF as browsers make them, with fonts and pictures in it.
   await goTo(page, '/help/quick-start');
   const real = await page.pdf();
-  await add(page, data, {
+  await addEvidence(page, data, {
     'Real.pdf': real,
     'Policy.pdf': POLICY,
     'Cut off.pdf': POLICY.subarray(0, 300),
@@ -198,7 +184,7 @@ test('pictures, PDF files and tables are shown; what cannot be shown says so, an
 
 test('a document that is lost or damaged on the disk is marked, and comes back with the same document', async ({ app }) => {
   const { data } = app;
-  await add(app.page, data, { 'Log.csv': TRAINING_LOG });
+  await addEvidence(app.page, data, { 'Log.csv': TRAINING_LOG });
   await saved(app.page);
   await app.close();
   for (const file of await storedFiles(data)) await rm(file);

@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import { Link } from 'wouter';
 import { evidenceDocument } from '../../../src-shared/assessment/document.ts';
-import { readEvidenceFiles } from '../../../src-shared/assessment/evidence-file.ts';
+import { readEvidenceFiles } from '../../../src-shared/assessment/known-files.ts';
 import { readRemovals } from '../../../src-shared/assessment/removal.ts';
 import { dayInLondon } from '../../../src-shared/assessment/toolkit-year.ts';
 import { usePersonName } from '../../assessment/use-person-name.ts';
@@ -12,6 +12,7 @@ import { useFolded } from '../../session/session.ts';
 import { AddFiles } from './add-files.tsx';
 import { toggleFilter, useEvidenceView } from './evidence-view.ts';
 import { FilesTable } from './files-table.tsx';
+import { KeyClosed } from './key-closed.tsx';
 import { FILTERS, filterFiles, findFiles, listedFiles } from './listed-files.ts';
 import { NoEvidenceYet } from './no-evidence-yet.tsx';
 import { useStoredFiles } from './stored-files.ts';
@@ -39,6 +40,7 @@ export function EvidencePage() {
   return (
     <Page title="Evidence" caption="The documents that prove your answers">
       <div data-help="evidence-files">
+        <KeyClosed />
         {files.length === 0 ? (
           <>
             <AddFiles />

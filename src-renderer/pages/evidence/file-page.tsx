@@ -9,12 +9,14 @@ import { readRemovals, removedHashes } from '../../../src-shared/assessment/remo
 import { dayInLondon } from '../../../src-shared/assessment/toolkit-year.ts';
 import { sizeInWords } from '../../../src-shared/size-in-words.ts';
 import { useGiveOut } from '../../evidence/use-give-out.tsx';
+import { useKeyState } from '../../keys/key-state.ts';
 import { Page } from '../../parts/page.tsx';
 import { useFolded } from '../../session/session.ts';
 import { FileDetails } from './file-details.tsx';
 import { ConcernMarks, ReviewMark } from './file-marks.tsx';
 import { FileUses } from './file-uses.tsx';
 import { FileVersions } from './file-versions.tsx';
+import { KeyClosed } from './key-closed.tsx';
 import { LeaveTheList } from './leave-the-list.tsx';
 import { concernsOf } from './listed-files.ts';
 import { NotOpenable } from './not-openable.tsx';
@@ -60,6 +62,7 @@ function OneFile({ file }: { readonly file: EvidenceFile }) {
   );
   const lookAgain = useCallback(() => setLooks((times) => times + 1), []);
   const giveOut = useGiveOut();
+  const keyKind = useKeyState()?.kind ?? null;
   const uses = evidenceUses(folded).get(file.id) ?? [];
   const concerns = concernsOf(file, stored);
   const isGone = concerns.includes('missing') || concerns.includes('damaged');
@@ -82,6 +85,7 @@ function OneFile({ file }: { readonly file: EvidenceFile }) {
             {standing !== 'none' && <ReviewMark review={file.review} standing={standing} />}
           </p>
         )}
+        <KeyClosed />
         {isGone &&
           (removal ? <RemovedFile removal={removal} /> : <NotOpenable file={file} isDamaged={concerns.includes('damaged')} />)}
         <div className="evidence-file">
@@ -116,7 +120,7 @@ function OneFile({ file }: { readonly file: EvidenceFile }) {
               {isGone ? (
                 <p className="preview__words">There is nothing to show until the document is here again.</p>
               ) : (
-                <Preview key={file.current.id} name={file.name} revision={file.current} />
+                <Preview key={`${file.current.id} ${keyKind}`} name={file.name} revision={file.current} />
               )}
             </div>
           </section>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { evidenceDocument } from '../../../src-shared/assessment/document.ts';
-import { readEvidenceFiles } from '../../../src-shared/assessment/evidence-file.ts';
+import { readEvidenceFiles } from '../../../src-shared/assessment/known-files.ts';
 import { calendarDay } from '../../../src-shared/assessment/toolkit-year.ts';
 import { computer } from '../../../tests/computer.ts';
 import { exampleFile, fileOf, hashOf, linked, newerVersion } from '../../../tests/example-evidence.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { EvidenceFile } from '../../../src-shared/assessment/evidence-file.ts';
 import type { EvidenceHash } from '../../../src-shared/assessment/identifiers.ts';
+import { useKeyState } from '../../keys/key-state.ts';
 import { useSession, useWorkspace } from '../../session/session.ts';
 
 /** What of the evidence cannot be opened here. */
@@ -14,13 +15,15 @@ export interface StoredFiles {
 const UNKNOWN: StoredFiles = { missing: new Set(), damaged: new Set(), verifiedAt: null };
 
 /**
- * Asks main which bytes are there, and again whenever files or revisions come in. Nothing is marked until main has answered.
+ * Asks main which bytes are there, and again whenever files or revisions come in or the key is opened. Nothing is marked until
+ * main has answered, and while the key is closed: nobody can tell then. Where no key was ever made nothing is there.
  *
  * @param times another number asks again
  */
 export function useStoredFiles(files: readonly EvidenceFile[], times = 0): StoredFiles {
   const { bridge } = useSession();
   const workspace = useWorkspace();
+  const keyKind = useKeyState()?.kind ?? null;
   const [stored, setStored] = useState(UNKNOWN);
   const key = useMemo(
     () => [...new Set(files.flatMap(({ current, earlier }) => [current, ...earlier].map(({ hash }) => hash)))].join(' '),
@@ -29,8 +32,11 @@ export function useStoredFiles(files: readonly EvidenceFile[], times = 0): Store
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number asks again
   useEffect(() => {
     if (key === '') return setStored(UNKNOWN);
+    const hashes = key.split(' ') as EvidenceHash[];
+    if (keyKind === 'none yet') return setStored({ ...UNKNOWN, missing: new Set(hashes) });
+    if (keyKind !== 'open') return setStored(UNKNOWN);
     let isWanted = true;
-    void bridge.call('evidence.state', { workspace: workspace.id, hashes: key.split(' ') as EvidenceHash[] }).then((reply) => {
+    void bridge.call('evidence.state', { workspace: workspace.id, hashes }).then((reply) => {
       if (!isWanted || !reply.ok) return;
       const { missing, damaged, verifiedAt } = reply.value;
       setStored({ missing: new Set(missing), damaged: new Set(damaged), verifiedAt });
@@ -38,6 +44,6 @@ export function useStoredFiles(files: readonly EvidenceFile[], times = 0): Store
     return () => {
       isWanted = false;
     };
-  }, [bridge, workspace, key, times]);
+  }, [bridge, workspace, key, keyKind, times]);
   return stored;
 }

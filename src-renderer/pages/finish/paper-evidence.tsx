@@ -1,8 +1,8 @@
 import type { DocumentId } from '../../../src-shared/assessment/document.ts';
-import { readEvidenceFiles } from '../../../src-shared/assessment/evidence-file.ts';
 import { type EvidenceUse, evidenceUses } from '../../../src-shared/assessment/evidence-uses.ts';
 import type { Folded } from '../../../src-shared/assessment/fold.ts';
 import type { PersonId } from '../../../src-shared/assessment/identifiers.ts';
+import { readEvidenceFiles } from '../../../src-shared/assessment/known-files.ts';
 import { sizeInWords } from '../../../src-shared/size-in-words.ts';
 import { dateInWords, dayInWords } from '../../parts/words.ts';
 
