@@ -1,8 +1,9 @@
 import { type DocumentId, documentMeaning, ORGANISATION } from './document.ts';
-import { type EvidenceFile, readEvidenceFiles } from './evidence-file.ts';
+import type { EvidenceFile } from './evidence-file.ts';
 import { evidenceUses } from './evidence-uses.ts';
 import { retentionYears } from './fields.ts';
 import { EMPTY_DOCUMENT, type Folded } from './fold.ts';
+import { readEvidenceFiles } from './known-files.ts';
 import { removedHashes } from './removal.ts';
 import { isRemovableText } from './removal-acts.ts';
 import { standingSeal } from './sealing.ts';

@@ -1,7 +1,8 @@
 import { Link } from 'wouter';
-import { type EvidenceFile, type EvidenceRevision, readEvidenceFiles } from '../../../src-shared/assessment/evidence-file.ts';
+import type { EvidenceFile, EvidenceRevision } from '../../../src-shared/assessment/evidence-file.ts';
 import { evidenceUses } from '../../../src-shared/assessment/evidence-uses.ts';
 import type { EvidenceHash } from '../../../src-shared/assessment/identifiers.ts';
+import { readEvidenceFiles } from '../../../src-shared/assessment/known-files.ts';
 import { sizeInWords } from '../../../src-shared/size-in-words.ts';
 import { assessmentPath } from '../../assessment/paths.ts';
 import { usePersonName } from '../../assessment/use-person-name.ts';
