@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldsByRequirement } from '../../src-shared/assessment/answer.ts';
 import { EMPTY_DOCUMENT } from '../../src-shared/assessment/fold.ts';
+import { knownFiles } from '../../src-shared/assessment/known-files.ts';
 import { requirementStanding } from '../../src-shared/assessment/readiness.ts';
+import type { Draft } from '../../src-shared/assessment/record.ts';
 import { ASSESSMENT } from '../../tests/arbitraries.ts';
 import { computer } from '../../tests/computer.ts';
+import { exampleFile, linked } from '../../tests/example-evidence.ts';
 import { says } from '../../tests/example-practice.ts';
 import { exampleSet } from '../../tests/example-set.ts';
 import { foldText, rangesOf, wordsOf } from './find-words.ts';
@@ -14,14 +17,16 @@ import { standingsOf } from './standings.ts';
 const set = exampleSet();
 
 /** The standings after some answers. */
-function standings(...drafts: readonly ReturnType<typeof says>[]) {
+function standings(...drafts: readonly Draft[]) {
   const one = computer(1);
   one.act(drafts);
   const fields = fieldsByRequirement(one.folded.get(ASSESSMENT) ?? EMPTY_DOCUMENT);
-  return set.requirements.map((requirement) => requirementStanding(requirement, fields.get(requirement.number)));
+  return set.requirements.map((requirement) =>
+    requirementStanding(requirement, fields.get(requirement.number), knownFiles(one.folded)),
+  );
 }
 
-function found(typed: string, ...drafts: readonly ReturnType<typeof says>[]): string[] {
+function found(typed: string, ...drafts: readonly Draft[]): string[] {
   return search(searchIndex(standings(...drafts)), typed).map(
     ({ standing, foundIn }) => `${standing.requirement.number} ${foundIn}`,
   );
@@ -48,6 +53,12 @@ describe('search', () => {
     ];
     expect(found('three MONTHS', ...drafts)[0]).toBe('202 comment');
     expect(found('drive', ...drafts)).toEqual(['201 evidence']);
+  });
+
+  it('finds evidence by the names of its files', () => {
+    expect(found('minutes may', ...exampleFile(1, 'Minutes of May.docx'), ...linked(1, '202', '2b-minutes'))[0]).toBe(
+      '202 evidence',
+    );
   });
 
   it('wants every word, wherever it is', () => {

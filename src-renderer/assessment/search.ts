@@ -138,8 +138,8 @@ function partsOf(requirement: Requirement): readonly Part[] {
 function ownParts({ answer }: RequirementStanding): Part[] {
   return [
     ...[answer.comment, answer.notRelevantReason].filter((text) => text.trim() !== '').map((text) => part('comment', text)),
-    ...answer.evidence.map(({ title, location, details }) =>
-      part('evidence', [title, location, details].filter((text) => text.trim() !== '').join(', ')),
+    ...answer.evidence.map(({ title, location, details, fileNames }) =>
+      part('evidence', [title, location, details, ...fileNames].filter((text) => text.trim() !== '').join(', ')),
     ),
   ];
 }

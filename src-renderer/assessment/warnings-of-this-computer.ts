@@ -17,10 +17,15 @@ export function useWarningsOfThisComputer({ readiness, files }: AssessmentView):
   }, [readiness, files]);
   const stored = useStoredFiles(used);
   const key = useKeyState();
-  return useMemo(
-    () => [...recoveryCodeInWords(key), ...used.flatMap((file) => brokenInWords(file, stored))],
-    [key, used, stored],
-  );
+  return useMemo(() => warningsOfThisComputer(key, used, stored), [key, used, stored]);
+}
+
+/**
+ * @param key null while it is not known
+ * @param used the files that prove something in the assessment
+ */
+export function warningsOfThisComputer(key: KeyState | null, used: readonly EvidenceFile[], stored: StoredFiles): Warning[] {
+  return [...recoveryCodeInWords(key), ...used.flatMap((file) => brokenInWords(file, stored))];
 }
 
 function recoveryCodeInWords(key: KeyState | null): Warning[] {

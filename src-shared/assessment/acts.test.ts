@@ -193,6 +193,7 @@ test('other evidence is a new row under its criterion', () => {
       location: 'Shared folder',
       details: '',
       files: [],
+      fileNames: [],
       lostFiles: [],
     },
   ]);

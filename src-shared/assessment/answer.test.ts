@@ -35,6 +35,7 @@ test('nothing said reads as nothing said, with the suggested evidence to fill in
       location: '',
       details: '',
       files: [],
+      fileNames: [],
       lostFiles: [],
     })),
   });
@@ -171,7 +172,7 @@ test('sorting may go on from the state before an edit, and is not misled by the 
 });
 
 test('an item proves something when it is obtained and it is said where it is, or a file is there', () => {
-  const item = { row: 'zz', criterion: '1a', suggested: false, title: '', details: '', files: [], lostFiles: [] };
+  const item = { row: 'zz', criterion: '1a', suggested: false, title: '', details: '', files: [], fileNames: [], lostFiles: [] };
   const files = [evidenceFileId.parse('01990000-0000-7000-8000-00000000f11e')];
   expect(isBacked({ ...item, files, obtained: true, location: '' })).toBe(true);
   expect(isBacked({ ...item, files, obtained: false, location: '' })).toBe(false);

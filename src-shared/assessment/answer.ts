@@ -17,6 +17,8 @@ export interface EvidenceItem {
   readonly details: string;
   /** The evidence files that were linked to it, in the order in which they were. */
   readonly files: readonly EvidenceFileId[];
+  /** What those files are called; empty where they are not known. */
+  readonly fileNames: readonly string[];
   /** Linked files that are not on record any more, or were taken off the list: they prove nothing. */
   readonly lostFiles: readonly EvidenceFileId[];
 }
@@ -134,6 +136,7 @@ export function readAnswer(requirement: Requirement, fields: AnswerFields = NO_F
       location: text(`evidence/${row}/location`),
       details: text(`evidence/${row}/details`),
       files: linked.filter(isThere),
+      fileNames: linked.filter(isThere).flatMap((file) => known?.get(file)?.name ?? []),
       lostFiles: linked.filter((file) => !isThere(file)),
     });
   };

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ASSESSMENT } from '../../tests/arbitraries.ts';
 import { computer } from '../../tests/computer.ts';
-import { exampleFile, fileOf, linked } from '../../tests/example-evidence.ts';
+import { exampleFile, fileOf, linked, revisionOf } from '../../tests/example-evidence.ts';
 import { exampleSet } from '../../tests/example-set.ts';
 import type { Requirement } from '../catalogue/requirement-set.ts';
 import { notAPatientDigest } from '../patient-data/not-a-patient.ts';
 import { fieldsByRequirement, readAnswer } from './answer.ts';
+import { evidenceDocument } from './document.ts';
 import { EMPTY_DOCUMENT } from './fold.ts';
 import { knownFiles } from './known-files.ts';
 import { type NumberInAnswer, numbersInAnswer } from './numbers-in-answer.ts';
@@ -47,6 +48,18 @@ describe('what looks like an NHS number', () => {
     const attached = [...exampleFile(1, 'Letter 9434765919.pdf'), ...linked(1, '101', '1a-letter')];
     expect(found(...attached)).toMatchObject([{ asWritten: '9434765919', leaf }]);
     expect(found(...attached, says(leaf, false))).toEqual([]);
+  });
+
+  test('in the name of a file is passed over where whoever attached it said that it is not a patient', () => {
+    const checked = {
+      document: evidenceDocument(fileOf(1)),
+      field: `revisions/${revisionOf(1)}/patient-check`,
+      value: 'not-a-patient',
+    };
+    const attached = [...exampleFile(1, 'Order 9434765919.pdf'), checked, ...linked(1, '101', '1a-letter')];
+    expect(found(...attached)).toEqual([]);
+    const renamed = { document: evidenceDocument(fileOf(1)), field: 'name', value: 'Letter 401 023 2137' };
+    expect(found(...attached, renamed).map(({ asWritten }) => asWritten)).toEqual(['401 023 2137']);
   });
 
   test('twice in one text is one, in two texts two', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ASSESSMENT } from '../../tests/arbitraries.ts';
 import { computer } from '../../tests/computer.ts';
+import { exampleFile, linked } from '../../tests/example-evidence.ts';
 import { says } from '../../tests/example-practice.ts';
 import { exampleSet } from '../../tests/example-set.ts';
 import type { RequirementSet } from '../catalogue/requirement-set.ts';
@@ -9,7 +10,9 @@ import { entryAsText, todaysReturnTable } from '../exchange/todays-return-text.t
 import { HONEST_NOTICE } from '../honest-notice.ts';
 import { fieldsByRequirement } from './answer.ts';
 import { EMPTY_DOCUMENT } from './fold.ts';
+import { knownFiles } from './known-files.ts';
 import { type RequirementStanding, requirementStanding } from './readiness.ts';
+import type { Draft } from './record.ts';
 import { type TodaysEntry, todaysReturn } from './todays-return.ts';
 
 const item = (id: string, neverAsked?: string): TodaysReturnList['items'][number] => ({
@@ -51,11 +54,13 @@ const set: RequirementSet = {
   })),
 };
 
-function standings(...drafts: readonly ReturnType<typeof says>[]): RequirementStanding[] {
+function standings(...drafts: readonly Draft[]): RequirementStanding[] {
   const one = computer(1);
   one.act(drafts);
   const fields = fieldsByRequirement(one.folded.get(ASSESSMENT) ?? EMPTY_DOCUMENT);
-  return set.requirements.map((requirement) => requirementStanding(requirement, fields.get(requirement.number)));
+  return set.requirements.map((requirement) =>
+    requirementStanding(requirement, fields.get(requirement.number), knownFiles(one.folded)),
+  );
 }
 
 const answers = [
@@ -65,7 +70,7 @@ const answers = [
   says('101', 'evidence/1a-letter/obtained', true),
 ];
 
-function entries(...drafts: readonly ReturnType<typeof says>[]): Map<string, TodaysEntry> {
+function entries(...drafts: readonly Draft[]): Map<string, TodaysEntry> {
   return new Map(
     todaysReturn(list, standings(...drafts)).flatMap((standard) => standard.entries.map((entry) => [entry.item.item, entry])),
   );
@@ -99,6 +104,13 @@ describe('what today’s return asks', () => {
 
   it('counts a document without a place as nothing to carry over', () => {
     expect(entries(says('101', 'evidence/1a-letter/obtained', true)).get('1.1.1')?.state).toBe('nothing yet');
+  });
+
+  it('counts a document that is attached, and names it', () => {
+    const attached = [...exampleFile(1, 'Letter.pdf'), ...linked(1, '101', '1a-letter')];
+    const entry = entries(...attached).get('1.1.1');
+    expect(entry?.state).toBe('to use');
+    expect(entry && entryAsText(entry)).toBe('- The letter for 1a: attached: Letter.pdf');
   });
 
   it('copies what people wrote, and nothing of ours', () => {

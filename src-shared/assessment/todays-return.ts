@@ -9,9 +9,9 @@ export interface TodaysUse {
   /** What of the answer can be used there, in our own words. */
   readonly use: string;
   readonly confidence: Confidence;
-  /** Evidence that is obtained or has a place. */
+  /** Evidence that is obtained, or has a file or a place. */
   readonly evidence: readonly EvidenceItem[];
-  /** True when there is something to carry over: a comment, or evidence with a place. */
+  /** True when there is something to carry over: a comment, or evidence with a file or a place. */
   readonly saysSomething: boolean;
 }
 
@@ -51,8 +51,9 @@ function entryOf(item: TodaysItem, standings: readonly RequirementStanding[]): T
 }
 
 function useOf(standing: RequirementStanding, use: string, confidence: Confidence): TodaysUse {
-  const evidence = standing.answer.evidence.filter(({ obtained, location }) => obtained || location.trim() !== '');
-  const saysSomething = standing.answer.comment.trim() !== '' || evidence.some(({ location }) => location.trim() !== '');
+  const isSomewhere = ({ location, files }: EvidenceItem): boolean => location.trim() !== '' || files.length > 0;
+  const evidence = standing.answer.evidence.filter((item) => item.obtained || isSomewhere(item));
+  const saysSomething = standing.answer.comment.trim() !== '' || evidence.some(isSomewhere);
   return { standing, use, confidence, evidence, saysSomething };
 }
 

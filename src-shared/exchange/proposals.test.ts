@@ -60,6 +60,7 @@ describe('the answers of another organisation as proposals', () => {
       location: 'Cabinet',
       details: '',
       files: [],
+      fileNames: [],
       lostFiles: [],
     });
     expect(answer.evidence).toContainEqual({
@@ -71,6 +72,7 @@ describe('the answers of another organisation as proposals', () => {
       location: '',
       details: '',
       files: [],
+      fileNames: [],
       lostFiles: [],
     });
     expect(answer.evidence.find(({ row }) => row === '1a-list')?.obtained).toBe(false);

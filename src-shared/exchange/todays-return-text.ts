@@ -5,9 +5,10 @@ import type { TodaysReturnList } from '../catalogue/todays-return.ts';
 import { HONEST_NOTICE } from '../honest-notice.ts';
 import { csv } from './csv.ts';
 
-/** `Training log: shared drive, Policies (renewed in May)` */
-export function evidenceInWords({ title, location, details }: EvidenceItem): string {
-  const place = location.trim() === '' ? 'obtained, no place given' : location.trim();
+/** `Training log: shared drive, Policies; attached: Log.pdf (renewed in May)` */
+export function evidenceInWords({ title, location, details, fileNames }: EvidenceItem): string {
+  const places = [location.trim(), fileNames.length > 0 ? `attached: ${fileNames.join(', ')}` : ''].filter((one) => one !== '');
+  const place = places.length === 0 ? 'obtained, no place given' : places.join('; ');
   return `${title}: ${place}${details.trim() === '' ? '' : ` (${details.trim()})`}`;
 }
 

@@ -39,7 +39,7 @@ export function TodaysUseBlock({ use: { standing, use, confidence, evidence, say
           ))}
         </ul>
       )}
-      {!saysSomething && <p className="small">Your answer has no comment and no evidence place yet.</p>}
+      {!saysSomething && <p className="small">Your answer has no comment, no file and no evidence place yet.</p>}
     </div>
   );
 }
