@@ -1,6 +1,6 @@
-import { type Disk, REAL_DISK } from '../disk/disk.ts';
-import type { Automatic } from './automatic.ts';
-import { automaticBackups } from './automatic.ts';
+import { writableTime } from '../../src-shared/assessment/clock.ts';
+import { REAL_DISK } from '../disk/disk.ts';
+import { type Automatic, automaticBackups } from './automatic.ts';
 import type { BackupHandlerParts } from './backup-handlers.ts';
 import { longWork } from './long-work.ts';
 import { makeBackup, readSomeAgain } from './make-backup.ts';
@@ -10,8 +10,6 @@ import { Shelf } from './shelf.ts';
 export interface BackupServiceParts extends Omit<BackupHandlerParts, 'disk' | 'shelf' | 'work' | 'now'> {
   readonly dataFolder: string;
   readonly report: (bug: unknown, where: string) => void;
-  readonly disk?: Disk;
-  readonly now?: () => Date;
 }
 
 /** The backups of all workspaces, with those that are made by themselves. */
@@ -20,10 +18,10 @@ export interface BackupService extends BackupHandlerParts {
 }
 
 export function backupService({ dataFolder, report, ...given }: BackupServiceParts): BackupService {
-  const { disk = REAL_DISK, now = () => new Date() } = given;
-  const shelf = new Shelf(disk, dataFolder, given.workspaces);
+  const shelf = new Shelf(REAL_DISK, dataFolder, given.workspaces);
   const work = longWork();
-  const parts: BackupHandlerParts = { ...given, disk, now, shelf, work };
+  const now = () => writableTime(new Date());
+  const parts: BackupHandlerParts = { ...given, disk: REAL_DISK, now, shelf, work };
   const automatic = automaticBackups({
     isDue: (workspace) => shelf.isDue(workspace),
     make: (workspace, within) => makeBackup(parts, workspace, within),
