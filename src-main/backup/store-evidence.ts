@@ -5,7 +5,7 @@ import type { BackupFolder } from './backup-folder.ts';
 import { evidenceIn } from './backup-source.ts';
 import { inParallel } from './in-parallel.ts';
 import type { BackedUpEvidence } from './manifest.ts';
-import type { Prove } from './prove-evidence.ts';
+import type { Proof, Prove } from './prove-evidence.ts';
 import { type CopyParts, copyInto, hashOf, SourceUnreadable } from './store-objects.ts';
 
 /** Copies under way at the same time: while one waits for the disk another is hashed. */
@@ -45,17 +45,16 @@ export async function storeEvidence(
   const found = new Map<string, BackedUpEvidence>();
   const wanted: string[] = [];
   const pathOf = (name: string): string => folder.pathOf('evidence', name);
-  const proved = async (one: Omit<BackedUpEvidence, 'proved'>): Promise<BackedUpEvidence | null> => {
+  const proofOf = async (name: string): Promise<Proof> => {
     signal.throwIfAborted();
-    const proof = prove ? await prove(pathOf(one.name), one.name) : 'unknown';
-    return proof === 'damaged' ? null : { ...one, proved: proof === 'whole' };
+    return prove ? prove(pathOf(name), name) : 'unknown';
   };
 
   await inParallel(await evidenceIn(disk, evidenceFolder), LOOKS_AT_A_TIME, async (name) => {
     const known = vouched.get(name);
     const isThere = known !== undefined && (await folder.sizeOf('evidence', name)) === known.size;
-    const kept = isThere && (known.proved || !prove) ? known : isThere ? await proved(known) : null;
-    if (kept) found.set(name, kept);
+    const proof = isThere ? (known.proved ? 'whole' : await proofOf(name)) : 'damaged';
+    if (isThere && proof !== 'damaged') found.set(name, { ...known, proved: proof === 'whole' });
     else wanted.push(name);
   });
   let bytes = 0;
@@ -75,13 +74,25 @@ export async function storeEvidence(
       return null;
     });
     if (!copy) return;
-    const read = await hashOf(disk, pathOf(name), parts);
-    if (read.size !== copy.size || read.hash !== copy.hash)
-      throw new BackupDamaged('An evidence file reads differently from how it was written.');
-    const one = await proved({ name, ...copy });
-    if (one) found.set(name, one);
-    else leftOut += 1;
+    const proof = await proofOf(name);
+    // What opens needs no other look.
+    if (proof === 'whole') parts.onBytes(copy.size);
+    else await compare(disk, pathOf(name), copy, parts);
+    if (proof === 'damaged') leftOut += 1;
+    else found.set(name, { name, ...copy, proved: proof === 'whole' });
     copied.push(name);
   });
   return { evidence: [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), copied, leftOut };
+}
+
+/** Reads a copy again. @throws BackupDamaged when it is not what was written */
+async function compare(
+  disk: Disk,
+  path: string,
+  written: { readonly size: number; readonly hash: string },
+  parts: CopyParts,
+): Promise<void> {
+  const read = await hashOf(disk, path, parts);
+  if (read.size !== written.size || read.hash !== written.hash)
+    throw new BackupDamaged('An evidence file reads differently from how it was written.');
 }

@@ -5,8 +5,8 @@ import { type Disk, type OpenFile, TEMPORARY, writeWhole } from '../disk/disk.ts
 /** A file that is to be copied is not there any more, or the disk does not give it back. The other side is not to blame. */
 export class SourceUnreadable extends Error {}
 
-/** As much as is read before it is written; a copy under way holds two of them. */
-const PIECE = 1024 * 1024;
+/** As much as is read before it is written; a copy under way holds two of them. Smaller ones cost a turn each. */
+const PIECE = 4 * 1024 * 1024;
 
 /** What a copy may be told on its way. */
 export interface CopyParts {
