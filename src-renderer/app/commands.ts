@@ -5,6 +5,7 @@ import { assessmentPath } from '../assessment/paths.ts';
 import { useCurrentAssessment } from '../assessment/use-assessments.ts';
 import { lockNow } from '../lock/lock-state.ts';
 import { notify } from '../parts/notice.tsx';
+import { REMOVALS_PATH } from '../removal/paths.ts';
 import { useSession } from '../session/session.ts';
 import { openPersonMenu } from './person-menu.ts';
 import { openSearch } from './search-state.ts';
@@ -69,6 +70,7 @@ export function useCommands(): readonly Command[] {
           ]
         : []),
       { name: 'Organisation details', group: 'Go to', keys: null, run: () => go('/organisation') },
+      { name: 'Keeping and removing', group: 'Go to', keys: null, run: () => go(REMOVALS_PATH) },
       { name: 'All organisations', group: 'Go to', keys: null, run: () => go('/organisations') },
       { name: 'Recovery code', group: 'Go to', keys: null, run: () => go('/recovery-code') },
       { name: 'Back', group: 'Go to', keys: 'Alt+Left', run: () => window.history.back() },

@@ -44,6 +44,8 @@ export function changeInWords(change: Change, { folded, sets }: WordsOfChanges):
     case 'unknown':
       return { where: 'Something of a newer version of the app', path: null, what: words, said, isTyped };
     case 'organisation': {
+      if (field.startsWith('retention/'))
+        return { where: 'Keeping and removing', path: REMOVALS_PATH, what: behindColon(words), said, isTyped };
       const isRole = field.startsWith('roles/');
       return {
         where: isRole ? 'Roles' : 'Organisation details',

@@ -57,10 +57,10 @@ export function RemoveFile({ file, me, back, path }: Props) {
       <h2 className="nhsuk-heading-s">Where it may still be</h2>
       <BackupsThatHoldIt held={held} isDone={false} />
       <p className="prose">
-        Nor can the app reach copies that were saved elsewhere, the original that it was attached from, e-mails, or another
+        The app cannot reach copies that were saved elsewhere, the original that it was attached from, e-mails, or another
         computer that has this organisation.
       </p>
-      <NoWayBack />
+      <NoWayBack what="file" />
       <WhoMayRemove />
       <RemoveForm me={me} name={typeableName(file.name)} back={back} onRemove={remove} />
     </>

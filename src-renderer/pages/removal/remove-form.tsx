@@ -50,7 +50,7 @@ export function RemoveForm({ me, name, children, back, onRemove }: Props) {
     const shape = hasPin ? whyNoPin(pin) : null;
     const found: Problems = {
       ...(why.trim() === '' && { why: 'Say why it is removed. It is kept on record.' }),
-      ...(!isConfirmed(typed, name) && { typed: `Type ${asked}, so that nothing is removed by mistake.` }),
+      ...(!isConfirmed(typed, name) && { typed: `Type “${asked}”, so that nothing is removed by mistake.` }),
       ...(shape !== null && { pin: shape }),
     };
     show(found);
@@ -97,7 +97,7 @@ export function RemoveForm({ me, name, children, back, onRemove }: Props) {
       </div>
       <div className={`nhsuk-form-group${problems.typed ? ' nhsuk-form-group--error' : ''}`}>
         <label className="nhsuk-label removal__label" htmlFor={`${id}-typed`}>
-          To remove it for good, type <strong dir="auto">{asked}</strong>
+          To remove it for good, type “<span dir="auto">{asked}</span>”
         </label>
         <FieldProblem id={`${id}-typed-problem`} words={problems.typed} />
         <input

@@ -69,10 +69,10 @@ export function RemoveText({ target, changes, thing, me, back, path }: Props) {
       <h2 className="nhsuk-heading-s">Where it may still be</h2>
       <BackupsThatHoldIt held={held} isDone={false} />
       <p className="prose">
-        Nor can the app reach files that were saved elsewhere, printed pages, e-mails, or another computer that has this
+        The app cannot reach files that were saved elsewhere, printed pages, e-mails, or another computer that has this
         organisation.
       </p>
-      <NoWayBack />
+      <NoWayBack what="text" />
       <WhoMayRemove />
       <RemoveForm me={me} name="" back={back} onRemove={remove} />
     </>

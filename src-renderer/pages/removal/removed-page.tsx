@@ -22,9 +22,9 @@ export function RemovedPage({ done: { removal, copies, held } }: { readonly done
     <Page title="Removed for good">
       <p className="prose">
         {removedThing(removal, words)}, by {nameOf(removal.by)} on {dateInWords(removal.at)} at {timeInWords(removal.at)}. Why:{' '}
-        {removal.why}
+        <span dir="auto">{removal.why}</span>
       </p>
-      <ul className="nhsuk-list nhsuk-list--tick removal__done">
+      <ul className="nhsuk-list nhsuk-list--bullet prose removal__done">
         <li>{count(removal.changes.length, 'record was', 'records were')} destroyed in the journal and in the database.</li>
         {removal.hashes.length > 0 && (
           <li>{count(removal.hashes.length, 'stored file was', 'stored files were')} destroyed, with copies that were open.</li>
