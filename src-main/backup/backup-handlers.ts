@@ -1,12 +1,14 @@
 import type { EvidenceHash, WorkspaceId } from '../../src-shared/assessment/identifiers.ts';
 import type { backupMethods } from '../../src-shared/contract/backup.ts';
 import type { Handlers } from '../bridge/answer-call.ts';
+import { BridgeRefused } from '../bridge/refuse.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { fileNames } from '../evidence/store/sealed-format.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Places } from '../places/places.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import { backupsHolding } from './backups-holding.ts';
+import { evidenceOnRecord } from './hashes-on-record.ts';
 import { FoundElsewhere, type FoundElsewhereParts } from './look-and-adopt.ts';
 import { checkAgain, type MakingParts, makeBackup, makeRecoveryPoint, removeBackup } from './make-backup.ts';
 import { BackupChanges, compareWith, restoreEvidence } from './restore.ts';
@@ -25,6 +27,16 @@ export function backupHandlers(parts: BackupHandlerParts): Pick<Handlers, keyof 
   const changes = new BackupChanges(parts);
   const namesOf = async (workspace: WorkspaceId, hashes: readonly EvidenceHash[]): Promise<string[]> =>
     hashes.length === 0 ? [] : hashes.map(fileNames(await parts.keys.dataKey(workspace)));
+  /** What was removed for good, by the names in the store; without the key nobody can tell, and nothing comes back either. */
+  const removedNames = async (workspace: WorkspaceId): Promise<ReadonlySet<string>> => {
+    const { removed } = await evidenceOnRecord(await parts.workspaces.journal(workspace));
+    return new Set(
+      await namesOf(workspace, removed).catch((error: unknown) => {
+        if (error instanceof BridgeRefused && error.refusal.code === 'key needed') return [];
+        throw error;
+      }),
+    );
+  };
   return {
     'backup.state': ({ workspace }) => shelf.state(workspace),
     'backup.progress': async () => ({ progress: work.progress }),
@@ -42,7 +54,7 @@ export function backupHandlers(parts: BackupHandlerParts): Pick<Handlers, keyof 
       await removeBackup(parts, source);
       return shelf.state(source.workspace);
     },
-    'backup.compare': (source) => compareWith(parts, source),
+    'backup.compare': async (source) => compareWith(parts, source, await removedNames(source.workspace)),
     'backup.changes': ({ documents, after, limit, ...source }) => changes.page(source, documents, after, limit),
     'backup.restore-evidence': async ({ hashes, ...source }) => {
       const dataKey = await parts.keys.dataKey(source.workspace);

@@ -22,14 +22,22 @@ interface OpenEvidence extends Pick<WorkspaceEvidence, 'store' | 'conditions'> {
   readonly dataKey: Uint8Array;
 }
 
-/** What a restore from a backup would find. Nothing is altered. */
-export async function compareWith(parts: MakingParts, source: RestoreSource): Promise<BridgeOutput<'backup.compare'>> {
+/**
+ * What a restore from a backup would find. Nothing is altered.
+ *
+ * @param removed names of evidence that was removed for good here, and does not come back
+ */
+export async function compareWith(
+  parts: MakingParts,
+  source: RestoreSource,
+  removed: ReadonlySet<string> = new Set(),
+): Promise<BridgeOutput<'backup.compare'>> {
   const { shelf, disk, workspaces } = parts;
   const manifest = await usableManifest(await shelf.folderOf(source), source.from.id);
   const { damaged } = await shelf.kept(source.workspace);
   const { evidenceFolder } = partsOf(await workspaces.folder(source.workspace));
   const here = new Set(await evidenceIn(disk, evidenceFolder));
-  const missing = manifest.evidence.filter(({ name }) => !here.has(name));
+  const missing = manifest.evidence.filter(({ name }) => !here.has(name) && !removed.has(name));
   return {
     backup: described(manifest.id, { kind: 'whole', manifest }, damaged),
     digests: manifest.digests,

@@ -67,6 +67,7 @@ describe('a text', () => {
         changes: gone.map(({ id }) => id),
         hashes: [],
         by: one.by,
+        stamp: one.folded.get(removalDocument(REMOVAL))?.get('what')?.at,
         at: one.folded.get(removalDocument(REMOVAL))?.get('what')?.wall,
       },
     ]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Change } from './change.ts';
+import type { Stamp } from './clock.ts';
 import { type DocumentId, documentId, documentMeaning } from './document.ts';
 import type { Folded, FoldedDocument } from './fold.ts';
 import { changeId, type EvidenceHash, evidenceHash, type PersonId, type RemovalId } from './identifiers.ts';
@@ -21,6 +22,8 @@ export interface Removal {
   /** The files whose bytes were destroyed; none for a text. */
   readonly hashes: readonly EvidenceHash[];
   readonly by: PersonId;
+  /** Its place in the order of changes. */
+  readonly stamp: Stamp;
   /** The computer's time. */
   readonly at: string;
 }
@@ -51,6 +54,7 @@ export function readRemoval(id: RemovalId, fields: FoldedDocument): Removal | nu
     changes,
     hashes,
     by: what.by,
+    stamp: what.at,
     at: what.wall,
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { stamp } from '../../../src-shared/assessment/clock.ts';
 import { removalId } from '../../../src-shared/assessment/identifiers.ts';
 import type { Removal } from '../../../src-shared/assessment/removal.ts';
 import { ASSESSMENT } from '../../../tests/arbitraries.ts';
@@ -15,6 +16,7 @@ const removal: Removal = {
   changes: [],
   hashes: [],
   by: computer(1).by,
+  stamp: stamp.parse('001790000000000-00000-aaaaaaaaaaaaaaaa'),
   at: '2026-11-29T14:00:00.000Z',
 };
 const words = (opened: Parameters<typeof genuineInWords>[0]): string => genuineInWords(opened, () => 'Sam Okafor');
