@@ -19,10 +19,9 @@ const KEPT_OF_PAGES = [
   'Service Worker',
   'blob_storage',
   'shared_proto_db',
-  'Cache',
-  'Code Cache',
-  'Crashpad',
 ];
+/** Reports of crashes, which can hold what was in memory. A running Electron may hold the folder, so it goes if it can. */
+const CRASHES = 'Crashpad';
 
 /** Notes that the next start is to clear what browsers keep of our pages. Returns once the note is on the disk. */
 export async function noteBrowserData(dataFolder: string): Promise<void> {
@@ -40,8 +39,14 @@ export async function clearBrowserData(dataFolder: string): Promise<void> {
   if (!(await isThere(noteIn(dataFolder)))) return;
   const profiles = join(dataFolder, 'profiles');
   const names = await readdir(profiles).catch(() => []);
-  const inside = names.flatMap((profile) => KEPT_OF_PAGES.map((name) => join(profiles, profile, name)));
-  const results = await Promise.allSettled(inside.map((path) => rm(path, { recursive: true, force: true, maxRetries: 3 })));
+  const removeAll = (inside: readonly string[]): Promise<PromiseSettledResult<void>[]> =>
+    Promise.allSettled(
+      names.flatMap((profile) =>
+        inside.map((name) => rm(join(profiles, profile, name), { recursive: true, force: true, maxRetries: 3 })),
+      ),
+    );
+  await removeAll([CRASHES]);
+  const results = await removeAll(KEPT_OF_PAGES);
   if (results.every(({ status }) => status === 'fulfilled')) await rm(noteIn(dataFolder), { force: true });
 }
 
