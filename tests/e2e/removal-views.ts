@@ -7,13 +7,18 @@ type Show = (view: string, open: () => Promise<unknown>, close?: () => Promise<u
 /** What removing for good looks like: the questions, their errors, what is said afterwards, and a sealed copy that lost a text. */
 export async function showRemoving(page: Page, show: Show): Promise<void> {
   const remove = page.getByRole('button', { name: 'Remove for good' });
-  await show('remove a text, errors', async () => {
+  await show('remove a text, for somebody else to do', async () => {
     await goTo(page, '/activity');
     await page
       .getByRole('link', { name: /^Remove for good… general comments/ })
       .first()
       .click();
-    await page.getByText(/No backup that was made here holds it/).waitFor();
+    await page.getByText(/Here this is for Alex Doe/).waitFor();
+  });
+  await show('remove a text, errors', async () => {
+    await page.getByRole('main').getByRole('button', { name: 'Somebody else works here' }).click();
+    await page.getByRole('button', { name: /^Alex Doe/ }).click();
+    await page.getByText('Where it may still be').waitFor();
     await remove.click();
     await page.getByText('Say why it is removed.').waitFor();
   });
