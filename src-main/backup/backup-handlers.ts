@@ -55,7 +55,12 @@ export function backupHandlers(parts: BackupHandlerParts): Pick<Handlers, keyof 
       return shelf.state(source.workspace);
     },
     'backup.compare': async (source) => compareWith(parts, source, await removedNames(source.workspace)),
-    'backup.changes': ({ documents, after, limit, ...source }) => changes.page(source, documents, after, limit),
+    'backup.changes': async ({ documents, after, limit, ...source }) => {
+      const page = await changes.page(source, documents, after, limit);
+      // What was removed for good since the backup was made does not come back with it.
+      const { destroyed } = await parts.workspaces.journal(source.workspace);
+      return { ...page, changes: page.changes.filter(({ id }) => !destroyed.has(id)) };
+    },
     'backup.restore-evidence': async ({ hashes, ...source }) => {
       const dataKey = await parts.keys.dataKey(source.workspace);
       return restoreEvidence(parts, { ...(await parts.evidence.of(source.workspace)), dataKey }, source, hashes);
