@@ -19,7 +19,7 @@ export function moveHandlers(parts: MoveParts): Pick<Handlers, keyof typeof move
     return path;
   };
   return {
-    'move.write': ({ workspace, place }) => writeMove(parts, workspace, place),
+    'move.write': ({ workspace, name, place }) => writeMove(parts, workspace, name, place),
     'move.look': async ({ file, code }) => {
       const path = await picked(file);
       return lookAtMove(parts, path, code).catch(inWords(path));

@@ -17,7 +17,7 @@ async function otherComputer({ workspace }: EvidenceParts): Promise<EvidencePart
 async function written(main: EvidenceParts): Promise<string> {
   const stick = await temporaryFolder();
   const place = { kind: 'chosen', folder: await tokenOf(main, stick), overwrite: false };
-  const outcome = await main.ask('move.write', { workspace: main.workspace, place });
+  const outcome = await main.ask('move.write', { workspace: main.workspace, name: 'Riverside Surgery 2026-11-29', place });
   if (outcome.kind !== 'saved') throw new Error(JSON.stringify(outcome));
   expect(outcome.missing).toEqual([]);
   return join(stick, outcome.name);
@@ -105,7 +105,7 @@ test('without a recovery code no file is written', async () => {
   const main = await evidenceParts();
   const stick = await temporaryFolder();
   const place = { kind: 'chosen', folder: await tokenOf(main, stick), overwrite: false };
-  const refusal = await main.refusal('move.write', { workspace: main.workspace, place });
+  const refusal = await main.refusal('move.write', { workspace: main.workspace, name: 'Riverside Surgery 2026-11-29', place });
   expect(refusal).toMatchObject({ code: 'key needed', words: expect.stringMatching(/recovery code/) });
   expect(await readdir(stick)).toEqual([]);
 });

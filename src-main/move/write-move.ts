@@ -38,8 +38,13 @@ interface Packed {
  *
  * @throws BridgeRefused while there is no recovery code, or the key is not open
  */
-export async function writeMove(parts: MoveParts, workspace: WorkspaceId, place: SavePlace): Promise<BridgeOutput<'move.write'>> {
-  const { keys, work, disk, now } = parts;
+export async function writeMove(
+  parts: MoveParts,
+  workspace: WorkspaceId,
+  name: string,
+  place: SavePlace,
+): Promise<BridgeOutput<'move.write'>> {
+  const { keys, work, disk } = parts;
   const envelope = await keys.recoveryEnvelope(workspace);
   if (!envelope || envelope.recoveryCodes.length === 0)
     throw new BridgeRefused(
@@ -47,8 +52,7 @@ export async function writeMove(parts: MoveParts, workspace: WorkspaceId, place:
       'The file is opened with the recovery code on the other computer, and there is no recovery code yet. Make one first; then write the file.',
     );
   const dataKey = await keys.dataKey(workspace);
-  const name = (await parts.workspaces.list()).find(({ id }) => id === workspace)?.name ?? '';
-  const fileName = safeFileName(`${name.trim() || 'Organisation'} ${now().toISOString().slice(0, 10)}${ENDING}`);
+  const fileName = safeFileName(name.toLowerCase().endsWith(ENDING) ? name : `${name}${ENDING}`);
   return work.run('writing the file', async (running) => {
     let packed: Packed | undefined;
     const content = async function* (): AsyncGenerator<Uint8Array> {

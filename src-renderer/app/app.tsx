@@ -46,6 +46,11 @@ const SettingsPage = lazy(() => import('../pages/settings/settings-page.tsx').th
 const RecoveryCodePage = lazy(() =>
   import('../pages/recovery-code/recovery-code-page.tsx').then((page) => ({ default: page.RecoveryCodePage })),
 );
+const BackupPage = lazy(() => import('../pages/backup/backup-page.tsx').then((page) => ({ default: page.BackupPage })));
+const RestorePage = lazy(() => import('../pages/restore/restore-page.tsx').then((page) => ({ default: page.RestorePage })));
+const BringHerePage = lazy(() =>
+  import('../pages/bring-here/bring-here-page.tsx').then((page) => ({ default: page.BringHerePage })),
+);
 const HelpPage = lazy(() => import('../pages/help/help-page.tsx').then((page) => ({ default: page.HelpPage })));
 const QuickStartPage = lazy(() =>
   import('../pages/help/quick-start-page.tsx').then((page) => ({ default: page.QuickStartPage })),
@@ -60,11 +65,21 @@ const AboutPage = lazy(() => import('../pages/help/about-page.tsx').then((page) 
 export function App() {
   const { settings, workspace } = useSession();
   const locked = useLock((lock) => lock.locked);
+  const [path] = useLocation();
   if (!settings.honestNoticeRead) return <HonestNoticePage />;
-  if (!workspace) return <FirstStartPage />;
+  if (!workspace) return path === '/bring-here' ? <Bring /> : <FirstStartPage />;
   // In place of everything, so that nothing of the page is left in the window, nor for a screen reader.
   if (locked) return <LockedPage key={workspace.id} />;
+  if (path === '/bring-here') return <Bring />;
   return <OpenApp key={workspace.id} />;
+}
+
+function Bring() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <BringHerePage />
+    </Suspense>
+  );
 }
 
 function OpenApp() {
@@ -123,6 +138,9 @@ function OpenApp() {
             <Route path="/import" component={ImportPage} />
             <Route path="/settings" component={SettingsPage} />
             <Route path="/recovery-code" component={RecoveryCodePage} />
+            <Route path="/backup" component={BackupPage} />
+            <Route path="/backup/restore/:id">{({ id }) => <RestorePage key={id} kind="backup" id={id} />}</Route>
+            <Route path="/backup/recover/:id">{({ id }) => <RestorePage key={id} kind="recovery point" id={id} />}</Route>
             <Route path="/help" component={HelpPage} />
             <Route path="/help/quick-start" component={QuickStartPage} />
             <Route path="/help/keyboard" component={KeyboardPage} />

@@ -71,6 +71,8 @@ export function useCommands(): readonly Command[] {
         : []),
       { name: 'Organisation details', group: 'Go to', keys: null, run: () => go('/organisation') },
       { name: 'Keeping and removing', group: 'Go to', keys: null, run: () => go(REMOVALS_PATH) },
+      { name: 'Backup and moving', group: 'Go to', keys: null, run: () => go('/backup') },
+      { name: 'Bring an organisation here', group: 'Go to', keys: null, run: () => go('/bring-here') },
       { name: 'All organisations', group: 'Go to', keys: null, run: () => go('/organisations') },
       { name: 'Recovery code', group: 'Go to', keys: null, run: () => go('/recovery-code') },
       { name: 'Back', group: 'Go to', keys: 'Alt+Left', run: () => window.history.back() },

@@ -217,7 +217,8 @@ export const backupMethods = {
 export const moveMethods = {
   /** Writes everything of an organisation into one encrypted file. Refused until it has a recovery code. */
   'move.write': {
-    input: z.strictObject({ workspace: workspaceId, place: savePlace }),
+    /** `name`: a suggestion for the file's name, or what the person made of it. */
+    input: z.strictObject({ workspace: workspaceId, name: z.string().min(1).max(200), place: savePlace }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({
         kind: z.literal('saved'),

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { ORGANISATION, personDocument } from '../../../src-shared/assessment/document.ts';
 import { personId } from '../../../src-shared/assessment/identifiers.ts';
 import { newId } from '../../../src-shared/assessment/new-id.ts';
@@ -110,6 +110,9 @@ export function FirstStartPage() {
       </h1>
       <p className="lead">
         Four answers, about two minutes. You can correct all of them later. Everything stays on this computer.
+      </p>
+      <p>
+        Do you have your answers on another computer, or in a backup? <Link href="/bring-here">Bring them here</Link>
       </p>
       {Object.keys(problems).length > 0 && (
         <div className="nhsuk-error-summary" tabIndex={-1} ref={summary} role="alert" aria-labelledby={`${id}-summary`}>

@@ -51,6 +51,9 @@ export function OrganisationsPage() {
         <Link href="/first-start?new=1" className="nhsuk-button">
           Add another organisation
         </Link>
+        <Link href="/bring-here" className="buttons__link">
+          Bring one from another computer
+        </Link>
         <Link href="/import" className="buttons__link">
           Open an assessment file of another organisation
         </Link>

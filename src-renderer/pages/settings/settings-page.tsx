@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { Page } from '../../parts/page.tsx';
 import { useSession } from '../../session/session.ts';
 import { KeyOfEvidence } from './key-of-evidence.tsx';
@@ -16,6 +17,14 @@ export function SettingsPage() {
       <LargestEvidence />
       <RequirementSets />
       <KeyOfEvidence />
+      <section aria-labelledby="backup-link">
+        <h2 className="nhsuk-heading-m" id="backup-link">
+          Backup and moving
+        </h2>
+        <p className="prose">
+          <Link href="/backup">Where backups go, bringing something back, and moving to another computer</Link>
+        </p>
+      </section>
       <WhereTheDataLie />
       <h2 className="nhsuk-heading-m">Version</h2>
       <p className="prose">

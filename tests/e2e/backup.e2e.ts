@@ -1,0 +1,148 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { goTo } from '../../scripts/tour/visit-screens.ts';
+import { openApp } from './app-fixture.ts';
+import { ASSESSMENT_PATH } from './practice-file.ts';
+import { prepare, says } from './prepared-data.ts';
+import { expect, test } from './prepared-fixture.ts';
+
+const comment = (page: Page) => page.getByRole('textbox', { name: 'What supports your level' });
+
+async function write(page: Page, text: string): Promise<void> {
+  await goTo(page, `${ASSESSMENT_PATH}/requirements/114`);
+  await comment(page).fill(text);
+  await comment(page).blur();
+  await expect(page.getByTestId('save-status')).toContainText('Saved on this computer');
+}
+
+/** Chooses a folder in the box that lists them. The app's home is the data folder of the test. */
+async function chooseFolder(page: Page, folder: string, button: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: folder, exact: true }).click();
+  await dialog.getByRole('button', { name: button }).click();
+}
+
+test('backups go to a chosen folder by themselves; what was spoiled since goes back to how it was, and that can be undone', async ({
+  prepared,
+}) => {
+  await prepare(prepared.data, {}, [says('114', 'criteria/1a', true)]);
+  await mkdir(join(prepared.data, 'Memory stick'));
+  const { page } = await prepared.open();
+  await write(page, 'As it was');
+  await goTo(page, '/backup');
+  await expect(page.getByText('No backups are made yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Choose a folder for backups' }).click();
+  await chooseFolder(page, 'Memory stick', 'Make backups here');
+  await expect(page.getByText('The backup was made and read back. All of it is there.')).toBeVisible();
+  await expect(page.getByText('Checked', { exact: true })).toHaveCount(1);
+  await expect(page.locator('.backup__path')).toHaveText(join(prepared.data, 'Memory stick'));
+  expect(await readdir(join(prepared.data, 'Memory stick'))).toEqual(['IG Toolkit backups']);
+
+  await write(page, 'Spoiled');
+  await goTo(page, `${ASSESSMENT_PATH}/requirements/114`);
+  await page.getByRole('checkbox', { name: /^1a/ }).click();
+  await goTo(page, '/backup');
+  await expect(page.getByText('Something was recorded that is in no backup yet.')).toBeVisible();
+  await page.getByRole('link', { name: /^Restore…/ }).click();
+  await page.getByRole('radio', { name: 'Everything as it was then' }).check();
+  await expect(page.getByRole('row', { name: /general comments.*Spoiled.*As it was/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /criterion 1a.*not ticked.*ticked/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Go back to how it was' }).click();
+  await expect(page.getByRole('heading', { name: 'Restored' })).toBeFocused();
+  await expect(page.getByText('2 things set back to what it said then.', { exact: false })).toBeVisible();
+  await goTo(page, `${ASSESSMENT_PATH}/requirements/114`);
+  await expect(comment(page)).toHaveValue('As it was');
+  await expect(page.getByRole('checkbox', { name: /^1a/ })).toBeChecked();
+
+  // What was kept before the restore is there, and the restore can be taken back as a whole.
+  await goTo(page, '/backup');
+  await expect(page.getByText('Kept before earlier restores (1)')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(comment(page)).toHaveValue('Spoiled');
+  await expect(page.getByRole('checkbox', { name: /^1a/ })).not.toBeChecked();
+});
+
+test('an organisation moves to another computer in one file, which opens with the recovery code and with nothing else', async ({
+  prepared,
+}) => {
+  await prepare(prepared.data);
+  await mkdir(join(prepared.data, 'Memory stick'));
+  const { page } = await prepared.open();
+  await write(page, 'Goes along 🏥');
+  // The recovery code has a journey of its own; here it is asked for over the same bridge.
+  const code = await page.evaluate(async (): Promise<string> => {
+    type Call = (input: object) => Promise<{ value: { groups: string[] } }>;
+    const { call } = Reflect.get(window, 'igtBridge') as { call: Record<string, Call> };
+    const { value: start } = (await call['app.start']?.({})) as unknown as { value: { workspaces: { id: string }[] } };
+    const workspace = start.workspaces[0]?.id;
+    await call['keys.protect']?.({ workspace, by: { kind: 'key file' } });
+    const made = await call['keys.new-recovery-code']?.({ workspace });
+    return made?.value.groups.join('-') ?? '';
+  });
+  await goTo(page, '/backup');
+  await page.getByRole('button', { name: 'Write the file' }).click();
+  const places = page.getByRole('dialog', { name: 'Choose where to save' });
+  await places.getByLabel('File name').fill('Our move');
+  await places.getByRole('button', { name: 'Memory stick' }).click();
+  await places.getByRole('button', { name: 'Save here' }).click();
+  await expect(page.getByText('It was read back, and all of it is there.', { exact: false })).toBeVisible();
+  const file = join(prepared.data, 'Memory stick', 'Our move.igtmove');
+
+  const other = join(prepared.data, 'other computer');
+  await mkdir(other);
+  await writeFile(join(other, 'settings.json'), JSON.stringify({ honestNoticeRead: true }));
+  const second = await openApp(other);
+  try {
+    const there = second.page;
+    await there.getByRole('link', { name: 'Bring them here' }).click();
+    await there.getByLabel('The file that the other computer has written').setInputFiles(file);
+    await expect(there.getByText('Chosen: Our move.igtmove')).toBeVisible();
+    await there.getByLabel('Its recovery code').fill('0000-0000-0000-0000-0000-0000-0000');
+    await there.getByRole('button', { name: 'Look what is in it' }).click();
+    await expect(there.getByRole('alert')).toContainText(/code/);
+    await there.getByLabel('Its recovery code').fill(code.toLowerCase().replaceAll('-', ' '));
+    await there.getByRole('button', { name: 'Look what is in it' }).click();
+    await expect(there.getByText('Riverside Surgery', { exact: true })).toBeVisible();
+    await there.getByRole('button', { name: 'Bring it here' }).click();
+    await there.getByRole('button', { name: 'Open Riverside Surgery' }).click();
+    await there.getByRole('radio', { name: 'Sam Okafor' }).check();
+    await there.getByRole('button', { name: 'Continue' }).click();
+    await goTo(there, `${ASSESSMENT_PATH}/requirements/114`);
+    await expect(comment(there)).toHaveValue('Goes along 🏥');
+    expect(second.bugs).toEqual([]);
+  } finally {
+    await second.close();
+  }
+});
+
+test('the old computer is gone: the organisation comes back out of its backups', async ({ prepared }) => {
+  await prepare(prepared.data);
+  await mkdir(join(prepared.data, 'Memory stick'));
+  const first = await prepared.open();
+  await write(first.page, 'Survives');
+  await goTo(first.page, '/backup');
+  await first.page.getByRole('button', { name: 'Choose a folder for backups' }).click();
+  await chooseFolder(first.page, 'Memory stick', 'Make backups here');
+  await expect(first.page.getByText('Checked', { exact: true })).toHaveCount(1);
+  await first.close();
+
+  const other = join(prepared.data, 'Memory stick');
+  await writeFile(join(other, 'settings.json'), JSON.stringify({ honestNoticeRead: true }));
+  const second = await openApp(other);
+  try {
+    const there = second.page;
+    await there.getByRole('link', { name: 'Bring them here' }).click();
+    await there.getByRole('button', { name: 'Choose the folder with the backups' }).click();
+    await there.getByRole('dialog').getByRole('button', { name: 'Look here' }).click();
+    await there.getByRole('button', { name: 'Bring Riverside Surgery here' }).click();
+    await there.getByRole('button', { name: 'Open Riverside Surgery' }).click();
+    await there.getByRole('radio', { name: 'Sam Okafor' }).check();
+    await there.getByRole('button', { name: 'Continue' }).click();
+    await goTo(there, `${ASSESSMENT_PATH}/requirements/114`);
+    await expect(comment(there)).toHaveValue('Survives');
+    expect(second.bugs).toEqual([]);
+  } finally {
+    await second.close();
+  }
+});
