@@ -17,6 +17,7 @@ interface Props {
 export function ChooseFolder({ title, hint, choose, onDone }: Props) {
   const { bridge } = useSession();
   const [listing, setListing] = useState<FolderListing | null>(null);
+  const [opening, setOpening] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const folderHeading = useRef<HTMLHeadingElement>(null);
@@ -25,7 +26,10 @@ export function ChooseFolder({ title, hint, choose, onDone }: Props) {
 
   const open = useCallback(
     async (folder: FolderToken | null): Promise<void> => {
+      // Until it is here, what stands there is another folder, and must not be taken for this one.
+      setOpening(true);
       const reply = await bridge.call('places.list', { folder });
+      setOpening(false);
       if (!reply.ok) return setProblem(reply.refusal.words);
       setProblem(null);
       setListing(reply.value);
@@ -71,7 +75,7 @@ export function ChooseFolder({ title, hint, choose, onDone }: Props) {
           <button
             type="button"
             className="nhsuk-button"
-            disabled={!listing}
+            disabled={!listing || opening}
             onClick={() => {
               chosen.current = listing?.folder ?? null;
               dialog.current?.close();

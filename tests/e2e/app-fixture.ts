@@ -35,12 +35,17 @@ interface Others {
   readonly headless?: boolean;
   /** Stands in for the operating system's word on the disk, which a test cannot fill. */
   readonly freeSpace?: FreeSpace;
+  /** Where the page of places starts; the data folder unless told otherwise. */
+  readonly home?: string;
   /** Stands in for the operating system's keychain, which is not the test's to fill. */
   readonly keychain?: Shell['keychain'];
 }
 
 /** Starts the app for a test. `data` goes on with an existing data folder. */
-export async function openApp(data: string, { headless = true, freeSpace, keychain = noKeychain }: Others = {}): Promise<App> {
+export async function openApp(
+  data: string,
+  { headless = true, freeSpace, home = data, keychain = noKeychain }: Others = {},
+): Promise<App> {
   const browser = findBrowser(process.env);
   if (!browser) throw new Error('the end-to-end tests need Chromium; npm test installs it or says how');
   const bugs: string[] = [];
@@ -51,7 +56,7 @@ export async function openApp(data: string, { headless = true, freeSpace, keycha
   };
   const start = async () => {
     const app = await startApp(
-      { data, assets: join(PROJECT, 'assets'), renderer: RENDERER, home: data, ...(freeSpace && { freeSpace }) },
+      { data, assets: join(PROJECT, 'assets'), renderer: RENDERER, home, ...(freeSpace && { freeSpace }) },
       '0.0.0-test',
       CHROMIUM_ORIGIN,
       'chromium-test',

@@ -1,11 +1,25 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { goTo } from '../../scripts/tour/visit-screens.ts';
 import { openApp } from './app-fixture.ts';
 import { ASSESSMENT_PATH } from './practice-file.ts';
 import { prepare, says } from './prepared-data.ts';
-import { expect, test } from './prepared-fixture.ts';
+import { test as base, expect } from './prepared-fixture.ts';
+
+/** A home with a drive in it, which is not in the data folder. */
+const test = base.extend<{ home: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
+  home: async ({}, use) => {
+    const home = await mkdtemp(join(tmpdir(), 'igt-home-'));
+    await mkdir(join(home, STICK));
+    await use(home);
+    await rm(home, { recursive: true, force: true });
+  },
+});
+
+const STICK = 'Memory stick';
 
 const comment = (page: Page) => page.getByRole('textbox', { name: 'What supports your level' });
 
@@ -16,7 +30,7 @@ async function write(page: Page, text: string): Promise<void> {
   await expect(page.getByTestId('save-status')).toContainText('Saved on this computer');
 }
 
-/** Chooses a folder in the box that lists them. The app's home is the data folder of the test. */
+/** Chooses a folder in the box that lists them. */
 async function chooseFolder(page: Page, folder: string, button: string): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: folder, exact: true }).click();
@@ -25,19 +39,19 @@ async function chooseFolder(page: Page, folder: string, button: string): Promise
 
 test('backups go to a chosen folder by themselves; what was spoiled since goes back to how it was, and that can be undone', async ({
   prepared,
+  home,
 }) => {
   await prepare(prepared.data, {}, [says('114', 'criteria/1a', true)]);
-  await mkdir(join(prepared.data, 'Memory stick'));
-  const { page } = await prepared.open();
+  const { page } = await prepared.open({ home });
   await write(page, 'As it was');
   await goTo(page, '/backup');
   await expect(page.getByText('No backups are made yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Choose a folder for backups' }).click();
-  await chooseFolder(page, 'Memory stick', 'Make backups here');
+  await chooseFolder(page, STICK, 'Make backups here');
   await expect(page.getByText('The backup was made and read back. All of it is there.')).toBeVisible();
   await expect(page.getByText('Checked', { exact: true })).toHaveCount(1);
-  await expect(page.locator('.backup__path')).toHaveText(join(prepared.data, 'Memory stick'));
-  expect(await readdir(join(prepared.data, 'Memory stick'))).toEqual(['IG Toolkit backups']);
+  await expect(page.locator('.backup__path')).toHaveText(join(home, STICK));
+  expect(await readdir(join(home, STICK))).toEqual(['IG Toolkit backups']);
 
   await write(page, 'Spoiled');
   await goTo(page, `${ASSESSMENT_PATH}/requirements/114`);
@@ -65,29 +79,27 @@ test('backups go to a chosen folder by themselves; what was spoiled since goes b
 
 test('an organisation moves to another computer in one file, which opens with the recovery code and with nothing else', async ({
   prepared,
+  home,
 }) => {
-  await prepare(prepared.data);
-  await mkdir(join(prepared.data, 'Memory stick'));
-  const { page } = await prepared.open();
+  const { id } = await prepare(prepared.data);
+  const { page } = await prepared.open({ home });
   await write(page, 'Goes along 🏥');
   // The recovery code has a journey of its own; here it is asked for over the same bridge.
-  const code = await page.evaluate(async (): Promise<string> => {
+  const code = await page.evaluate(async (workspace): Promise<string> => {
     type Call = (input: object) => Promise<{ value: { groups: string[] } }>;
-    const { call } = Reflect.get(window, 'igtBridge') as { call: Record<string, Call> };
-    const { value: start } = (await call['app.start']?.({})) as unknown as { value: { workspaces: { id: string }[] } };
-    const workspace = start.workspaces[0]?.id;
-    await call['keys.protect']?.({ workspace, by: { kind: 'key file' } });
-    const made = await call['keys.new-recovery-code']?.({ workspace });
-    return made?.value.groups.join('-') ?? '';
-  });
+    const { call } = Reflect.get(window, 'igtBridge') as { call: Record<'keys.protect' | 'keys.new-recovery-code', Call> };
+    await call['keys.protect']({ workspace, by: { kind: 'key file' } });
+    const made = await call['keys.new-recovery-code']({ workspace });
+    return made.value.groups.join('-');
+  }, id);
   await goTo(page, '/backup');
   await page.getByRole('button', { name: 'Write the file' }).click();
   const places = page.getByRole('dialog', { name: 'Choose where to save' });
   await places.getByLabel('File name').fill('Our move');
-  await places.getByRole('button', { name: 'Memory stick' }).click();
+  await places.getByRole('button', { name: STICK }).click();
   await places.getByRole('button', { name: 'Save here' }).click();
   await expect(page.getByText('It was read back, and all of it is there.', { exact: false })).toBeVisible();
-  const file = join(prepared.data, 'Memory stick', 'Our move.igtmove');
+  const file = join(home, STICK, 'Our move.igtmove');
 
   const other = join(prepared.data, 'other computer');
   await mkdir(other);
@@ -116,20 +128,20 @@ test('an organisation moves to another computer in one file, which opens with th
   }
 });
 
-test('the old computer is gone: the organisation comes back out of its backups', async ({ prepared }) => {
+test('the old computer is gone: the organisation comes back out of its backups', async ({ prepared, home }) => {
   await prepare(prepared.data);
-  await mkdir(join(prepared.data, 'Memory stick'));
-  const first = await prepared.open();
+  const first = await prepared.open({ home });
   await write(first.page, 'Survives');
   await goTo(first.page, '/backup');
   await first.page.getByRole('button', { name: 'Choose a folder for backups' }).click();
-  await chooseFolder(first.page, 'Memory stick', 'Make backups here');
+  await chooseFolder(first.page, STICK, 'Make backups here');
   await expect(first.page.getByText('Checked', { exact: true })).toHaveCount(1);
   await first.close();
 
-  const other = join(prepared.data, 'Memory stick');
+  const other = join(home, 'other computer');
+  await mkdir(other);
   await writeFile(join(other, 'settings.json'), JSON.stringify({ honestNoticeRead: true }));
-  const second = await openApp(other);
+  const second = await openApp(other, { home: join(home, STICK) });
   try {
     const there = second.page;
     await there.getByRole('link', { name: 'Bring them here' }).click();
