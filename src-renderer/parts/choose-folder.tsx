@@ -33,10 +33,13 @@ export function ChooseFolder({ title, hint, choose, onDone }: Props) {
       if (!reply.ok) return setProblem(reply.refusal.words);
       setProblem(null);
       setListing(reply.value);
-      if (folder !== null) folderHeading.current?.focus();
     },
     [bridge],
   );
+  // What was chosen is gone from the page, so the focus goes to what it opened.
+  useEffect(() => {
+    if (listing) folderHeading.current?.focus();
+  }, [listing]);
 
   // Closing before it goes out of the page gives the focus back to the button that opened it.
   useLayoutEffect(() => {

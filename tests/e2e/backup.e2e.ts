@@ -48,7 +48,9 @@ test('backups go to a chosen folder by themselves; what was spoiled since goes b
   await expect(page.getByText('No backups are made yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Choose a folder for backups' }).click();
   await chooseFolder(page, STICK, 'Make backups here');
-  await expect(page.getByText('The backup was made and read back. All of it is there.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Backups' })).toContainText(
+    'The backup was made and read back. All of it is there.',
+  );
   await expect(page.getByText('Checked', { exact: true })).toHaveCount(1);
   await expect(page.locator('.backup__path')).toHaveText(join(home, STICK));
   expect(await readdir(join(home, STICK))).toEqual(['IG Toolkit backups']);
@@ -73,6 +75,8 @@ test('backups go to a chosen folder by themselves; what was spoiled since goes b
   await goTo(page, '/backup');
   await expect(page.getByText('Kept before earlier restores (1)')).toBeVisible();
   await page.keyboard.press('Control+z');
+  await expect(page.getByText('Undone: go back to a backup.').first()).toBeVisible();
+  await goTo(page, `${ASSESSMENT_PATH}/requirements/114`);
   await expect(comment(page)).toHaveValue('Spoiled');
   await expect(page.getByRole('checkbox', { name: /^1a/ })).not.toBeChecked();
 });

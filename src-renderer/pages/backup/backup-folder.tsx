@@ -49,7 +49,7 @@ export function BackupFolder({ state, backups }: Props) {
   const { folder, last } = state;
   const failed = last?.outcome.kind === 'failed' ? last.outcome.words : null;
   return (
-    <section aria-labelledby="backups" data-help="backup">
+    <section className="backup" aria-labelledby="backups" data-help="backup">
       <h2 className="nhsuk-heading-m" id="backups">
         Backups
       </h2>

@@ -47,7 +47,7 @@ export function MoveAway() {
   };
 
   return (
-    <section aria-labelledby="move" data-help="move">
+    <section className="backup" aria-labelledby="move" data-help="move">
       <h2 className="nhsuk-heading-m" id="move">
         Move to another computer
       </h2>

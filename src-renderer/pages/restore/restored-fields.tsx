@@ -34,11 +34,15 @@ export function RestoredFields({ title, fields }: { readonly title: string; read
                 <th scope="row" className="nhsuk-table__header import__what">
                   {words}
                 </th>
-                <td className="nhsuk-table__cell import__said" data-column="Now" dir="auto">
-                  {shortened(now)}
+                <td className="nhsuk-table__cell" data-column="Now">
+                  <span className="import__said" dir="auto">
+                    {shortened(now)}
+                  </span>
                 </td>
-                <td className="nhsuk-table__cell import__said" data-column="Then" dir="auto">
-                  {shortened(inBackup)}
+                <td className="nhsuk-table__cell" data-column="Then">
+                  <span className="import__said" dir="auto">
+                    {shortened(inBackup)}
+                  </span>
                 </td>
               </tr>
             ))}
