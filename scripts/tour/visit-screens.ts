@@ -17,6 +17,8 @@ export function screens(assessment: string): readonly { readonly name: string; r
     { name: 'keeping-and-removing', path: '/evidence/removals' },
     { name: 'organisation', path: '/organisation' },
     { name: 'organisations', path: '/organisations' },
+    { name: 'backup', path: '/backup' },
+    { name: 'bring-here', path: '/bring-here' },
     { name: 'import', path: '/import' },
     { name: 'settings', path: '/settings' },
     { name: 'recovery-code', path: '/recovery-code' },

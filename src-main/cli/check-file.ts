@@ -155,6 +155,8 @@ function placeInWords(place: Place): string {
       return `organisation (${place.field})`;
     case 'people':
       return 'people';
+    case 'backup':
+      return 'backup';
     case 'recovery-code':
       return 'recovery code';
     case 'evidence file':

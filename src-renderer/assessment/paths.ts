@@ -25,6 +25,8 @@ export function placePath(document: DocumentId, place: Place): string {
       return `/organisation#${place.field}`;
     case 'people':
       return '/people';
+    case 'backup':
+      return '/backup';
     case 'recovery-code':
       return '/recovery-code';
     case 'evidence file':

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EvidenceFile } from '../../src-shared/assessment/evidence-file.ts';
 import { knownFiles } from '../../src-shared/assessment/known-files.ts';
+import type { BackupState } from '../../src-shared/contract/backup.ts';
 import type { KeyState } from '../../src-shared/contract/keys.ts';
 import { computer } from '../../tests/computer.ts';
 import { exampleFile, fileOf, hashOf } from '../../tests/example-evidence.ts';
@@ -18,7 +19,7 @@ const KEY: KeyState = {
 
 describe('the recovery code', () => {
   const said = (key: Partial<KeyState> | null) =>
-    warningsOfThisComputer(key && { ...KEY, ...key }, [], NOTHING_WRONG).map(({ words }) => words);
+    warningsOfThisComputer(key && { ...KEY, ...key }, null, [], NOTHING_WRONG).map(({ words }) => words);
 
   test('is warned of until it is confirmed, with its page', () => {
     expect(said({ recoveryCode: 'none' })).toEqual([
@@ -27,7 +28,7 @@ describe('the recovery code', () => {
     expect(said({ recoveryCode: 'made' })).toEqual([
       'The recovery code of your evidence is not confirmed yet. Nobody knows whether it was written down right.',
     ]);
-    expect(warningsOfThisComputer({ ...KEY, recoveryCode: 'made' }, [], NOTHING_WRONG)[0]?.place).toEqual({
+    expect(warningsOfThisComputer({ ...KEY, recoveryCode: 'made' }, null, [], NOTHING_WRONG)[0]?.place).toEqual({
       page: 'recovery-code',
     });
   });
@@ -37,12 +38,32 @@ describe('the recovery code', () => {
   });
 });
 
+describe('backups', () => {
+  const folder = { path: '/stick', name: 'stick', standing: { kind: 'there' } } as const;
+  const state: BackupState = { folder, backups: [], recoveryPoints: [], last: null, changedSince: true };
+  const said = (backups: BackupState | null) => warningsOfThisComputer(null, backups, [], NOTHING_WRONG);
+
+  test('are warned of while there are none, and when the last one failed, with their page', () => {
+    expect(said({ ...state, folder: null })).toEqual([
+      { words: expect.stringMatching(/^No backups are made yet/), place: { page: 'backup' } },
+    ]);
+    const last = { at: '2026-11-29T12:00:00.000Z', outcome: { kind: 'failed', words: 'The stick is full.' } } as const;
+    expect(said({ ...state, last })).toEqual([
+      { words: 'The last backup was not made. The stick is full.', place: { page: 'backup' } },
+    ]);
+  });
+
+  test('are nobody’s task where they work, or while nothing is known', () => {
+    expect([said(state), said(null)]).toEqual([[], []]);
+  });
+});
+
 test('files that are missing or damaged here are named, each with its page', () => {
   const on = computer(1);
   on.act([...exampleFile(1, 'Log.pdf'), ...exampleFile(2, 'Policy.pdf'), ...exampleFile(3)]);
   const used: EvidenceFile[] = [...knownFiles(on.folded).values()];
   const stored = { missing: new Set([hashOf(1)]), damaged: new Set([hashOf(2)]), verifiedAt: null };
-  expect(warningsOfThisComputer(KEY, used, stored)).toEqual([
+  expect(warningsOfThisComputer(KEY, null, used, stored)).toEqual([
     {
       words: '“Log.pdf” is missing on this computer, so it cannot be opened or sent. Its page says what to do.',
       place: { page: 'evidence file', file: fileOf(1) },

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import type { EvidenceFile } from '../../src-shared/assessment/evidence-file.ts';
 import type { Warning } from '../../src-shared/assessment/readiness.ts';
+import type { BackupState } from '../../src-shared/contract/backup.ts';
 import type { KeyState } from '../../src-shared/contract/keys.ts';
 import { useKeyState } from '../keys/key-state.ts';
+import { useBackups } from '../pages/backup/use-backups.ts';
 import { type StoredFiles, useStoredFiles } from '../pages/evidence/stored-files.ts';
 import type { AssessmentView } from './assessment-view.ts';
 
@@ -17,15 +19,31 @@ export function useWarningsOfThisComputer({ readiness, files }: AssessmentView):
   }, [readiness, files]);
   const stored = useStoredFiles(used);
   const key = useKeyState();
-  return useMemo(() => warningsOfThisComputer(key, used, stored), [key, used, stored]);
+  const backups = useBackups().state;
+  return useMemo(() => warningsOfThisComputer(key, backups, used, stored), [key, backups, used, stored]);
 }
 
 /**
  * @param key null while it is not known
+ * @param backups null while it is not known
  * @param used the files that prove something in the assessment
  */
-export function warningsOfThisComputer(key: KeyState | null, used: readonly EvidenceFile[], stored: StoredFiles): Warning[] {
-  return [...recoveryCodeInWords(key), ...used.flatMap((file) => brokenInWords(file, stored))];
+export function warningsOfThisComputer(
+  key: KeyState | null,
+  backups: BackupState | null,
+  used: readonly EvidenceFile[],
+  stored: StoredFiles,
+): Warning[] {
+  return [...backupInWords(backups), ...recoveryCodeInWords(key), ...used.flatMap((file) => brokenInWords(file, stored))];
+}
+
+function backupInWords(backups: BackupState | null): Warning[] {
+  const place = { page: 'backup' } as const;
+  if (backups === null) return [];
+  if (backups.folder === null)
+    return [{ words: 'No backups are made yet. If this computer is lost, everything is lost with it.', place }];
+  const failed = backups.last?.outcome.kind === 'failed' ? backups.last.outcome.words : null;
+  return failed === null ? [] : [{ words: `The last backup was not made. ${failed}`, place }];
 }
 
 function recoveryCodeInWords(key: KeyState | null): Warning[] {

@@ -19,6 +19,7 @@ export type Place =
   | { readonly page: 'organisation'; readonly field: 'name' | 'ods-code' | 'type' }
   | { readonly page: 'people' }
   | { readonly page: 'recovery-code' }
+  | { readonly page: 'backup' }
   | { readonly page: 'evidence file'; readonly file: EvidenceFileId };
 
 /** One reason why the assessment cannot be published yet, in words, with the place to go (rule 4). */

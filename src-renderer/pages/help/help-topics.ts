@@ -178,4 +178,20 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
       'The list of requirements can also be saved as a table (CSV) for a spreadsheet. Files that you save, and the answers in the folder of this app, are not encrypted, so keep them where others cannot read them, and switch on disk encryption.',
     ],
   },
+  {
+    id: 'backup',
+    title: 'Backups, and bringing something back',
+    texts: [
+      'Choose a folder once, best on another drive. From then on backups are made by themselves: some minutes after you begin, every two hours while you work, and when you close the app. Each is read back and counted before it is said to be made.',
+      'To bring something back, choose a backup under “Backup and moving”. You see what would change before anything does. “What is missing here” adds what is lost and alters nothing else. “Everything as it was then” also sets back what was changed since; that is recorded like any other act, so it can be undone.',
+      'If the computer itself is gone, install the app on another one and choose “Bring them here” on its first page. Answers come back at once; evidence files open with your recovery code or your passphrase.',
+    ],
+  },
+  {
+    id: 'move',
+    title: 'Moving to another computer',
+    texts: [
+      'Under “Backup and moving” the app writes one encrypted file with everything in it: answers, evidence, people and history. On the other computer choose “Bring an organisation here” and enter the recovery code. What is on the first computer stays there until you remove it.',
+    ],
+  },
 ];
