@@ -21,7 +21,7 @@ export interface RestoredField {
 }
 
 /** How much of an assessment is answered, now and as it was. */
-export interface AnsweredThen {
+interface AnsweredThen {
   readonly document: DocumentId;
   readonly year: ToolkitYear;
   readonly now: number;
