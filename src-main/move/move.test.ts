@@ -198,7 +198,9 @@ test('on a full disk it is said, and nothing is left behind', async () => {
     throw diskError('ENOSPC');
   });
   const place = { kind: 'chosen', folder: await tokenOf(main, stick), overwrite: false };
-  expect((await main.refusal('move.write', { workspace: main.workspace, name: 'Riverside Surgery', place })).code).toBe('disk full');
+  expect((await main.refusal('move.write', { workspace: main.workspace, name: 'Riverside Surgery', place })).code).toBe(
+    'disk full',
+  );
   restore();
   expect(await readdir(stick)).toEqual([]);
   expect(await other.ask('move.take', { file, code })).toMatchObject({ kind: 'taken' });
