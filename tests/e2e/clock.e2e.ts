@@ -13,7 +13,7 @@ const CLOCKS = [
   ['2104-02-29T12:00:00Z', '28093 days ago. Finishing late still works'],
   ['1969-07-20T12:17:00Z', '20908 days left'],
   ['1980-01-01T00:00:00Z', '17256 days left'],
-  ['2027-03-31T22:59:59Z', 'Today'],
+  ['2027-03-31T22:30:00Z', 'Today'],
   ['2026-12-01T00:10:00Z', '120 days left'],
 ] as const;
 
