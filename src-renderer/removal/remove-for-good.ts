@@ -1,7 +1,7 @@
-import { uuidv7 } from 'uuidv7';
 import { type Change, change } from '../../src-shared/assessment/change.ts';
 import type { DocumentId } from '../../src-shared/assessment/document.ts';
 import { type EvidenceHash, removalId } from '../../src-shared/assessment/identifiers.ts';
+import { newId } from '../../src-shared/assessment/new-id.ts';
 import { type Removal, readRemovals } from '../../src-shared/assessment/removal.ts';
 import { changesToDestroy, documentOf, type RemovalTarget, removeForGood } from '../../src-shared/assessment/removal-acts.ts';
 import { accepted, type Result, refused } from '../../src-shared/result.ts';
@@ -48,7 +48,7 @@ export async function orderRemoval(
     );
   const changes = await changesOfTarget(workspace, target);
   if (changes.length === 0) return refused('There is nothing left to remove: somebody has removed it already.');
-  const id = removalId.parse(uuidv7());
+  const id = removalId.parse(newId());
   workspace.commit(removeForGood({ id, target, why, changes, hashes, marker: randomMarker() }), {
     name: 'Remove for good',
     path: '/evidence/removals',

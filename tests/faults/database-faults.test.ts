@@ -54,7 +54,13 @@ class Computer {
    * @returns what the status line said at the start
    */
   async live(comments: Readonly<Record<string, string>> = {}): Promise<string> {
-    const app = new LivingApp({ data: this.data, workspace: this.practice.id, assessmentPath: ASSESSMENT_PATH, mutant: 'none' });
+    const app = new LivingApp({
+      data: this.data,
+      files: this.data,
+      workspace: this.practice.id,
+      assessmentPath: ASSESSMENT_PATH,
+      mutant: 'none',
+    });
     onTestFinished(() => app.end());
     const { status } = await app.next('open');
     for (const [requirement, text] of Object.entries(comments)) {

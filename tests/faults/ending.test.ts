@@ -19,7 +19,7 @@ async function living(): Promise<Living> {
   const data = await mkdtemp(join(tmpdir(), 'igt-ending-'));
   onTestFinished(() => rm(data, { recursive: true, force: true, maxRetries: 5 }));
   const { id, folder } = await prepare(data);
-  const app = new LivingApp({ data, workspace: id, assessmentPath: ASSESSMENT_PATH, mutant: 'none' });
+  const app = new LivingApp({ data, files: data, workspace: id, assessmentPath: ASSESSMENT_PATH, mutant: 'none' });
   onTestFinished(() => app.end());
   await app.next('open');
   return { app, data, said: async () => (await journalOnDisk(folder)).changes.map(({ value }) => value) };

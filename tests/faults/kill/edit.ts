@@ -1,6 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { goTo } from '../../../scripts/tour/visit-screens.ts';
+import { evidenceHash } from '../../../src-shared/assessment/identifiers.ts';
+import { nameOf } from './named-by-hash.ts';
 
 /** A number from 0 up to 1. */
 type Random = () => number;
@@ -8,10 +13,12 @@ type Random = () => number;
 const WORDS = ['policy', 'shared drive', 'Zoë', 'cabinet 3', 'partners’ meeting', '🏥', 'مرحبا', 'signed', 'é', 'minutes'];
 
 /**
- * Works on some requirements without an end, as a person does and faster: ticks, comments, evidence, going elsewhere in the
- * middle of a sentence. Settles only by failing, when the page is gone.
+ * Works on some requirements without an end, as a person does and faster: ticks, comments, evidence, attached files, going
+ * elsewhere in the middle of a sentence. Settles only by failing, when the page is gone.
+ *
+ * @param files where the files are made that are attached
  */
-export async function editForEver(page: Page, paths: readonly string[], random: Random): Promise<never> {
+export async function editForEver(page: Page, paths: readonly string[], files: string, random: Random): Promise<never> {
   const among = <T>(choices: readonly T[]): T => choices[Math.floor(random() * choices.length)] as T;
   const turnTo = async (): Promise<void> => {
     await goTo(page, among(paths));
@@ -51,11 +58,24 @@ export async function editForEver(page: Page, paths: readonly string[], random: 
       await (await one(page.getByRole('button', { name: /^Add other evidence/ })))?.press('Enter');
       await write(await one(page.locator('.evidence-row input[type=text]:focus')));
     },
+    async () => {
+      const path = await newFile(files, random);
+      await (await one(page.locator('.evidence-row input[type=file]')))?.setInputFiles(path);
+      if (random() < 0.6) await page.getByRole('link', { name: basename(path) }).waitFor();
+    },
     turnTo,
     () => wait(random() * 1_200),
   ];
   await turnTo();
   for (;;) await among(acts)();
+}
+
+/** Makes a file of up to 2 MB that is named by the hash of its bytes. */
+async function newFile(folder: string, random: Random): Promise<string> {
+  const bytes = randomBytes(Math.ceil(random() ** 3 * 2_000_000));
+  const path = join(folder, nameOf(evidenceHash.parse(createHash('sha256').update(bytes).digest('hex'))));
+  await writeFile(path, bytes);
+  return path;
 }
 
 /** Opens what of the requirement page is closed. Which sections are open is remembered. */

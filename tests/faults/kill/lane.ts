@@ -1,11 +1,13 @@
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { EvidenceStore } from '../../../src-main/evidence/store/evidence-store.ts';
 import { journalFolder } from '../../../src-main/journal/migrate-from-one-file.ts';
 import type { Value } from '../../../src-shared/assessment/change.ts';
 import { ASSESSMENT_PATH } from '../../e2e/practice-file.ts';
 import { prepare } from '../../e2e/prepared-data.ts';
+import { keyAndStore, missingOf } from './evidence-on-disk.ts';
 import { LivingApp } from './living-app.ts';
 import type { Beginning, FromLife } from './messages.ts';
 import { holdingOf, type JournalOnDisk, journalOnDisk, leftBehind } from './on-disk.ts';
@@ -22,6 +24,8 @@ export interface Figures {
   acts: number;
   /** What of them was shown as saved, and so was looked for at every start. */
   shownSaved: number;
+  /** Files that were shown as attached, and so were read back byte for byte. */
+  filesShown: number;
   /** Kills while something was not shown as saved yet. */
   midWrite: number;
   /** Starts at which the app said that it recovered something, and how many changes it said. */
@@ -40,6 +44,7 @@ export function noFigures(): Figures {
     killed: {},
     acts: 0,
     shownSaved: 0,
+    filesShown: 0,
     midWrite: 0,
     recoveries: 0,
     recovered: 0,
@@ -70,7 +75,10 @@ export interface LaneParts {
 export async function runLane(parts: LaneParts): Promise<string | null> {
   const data = await mkdtemp(join(tmpdir(), 'igt-kill-'));
   const { id, folder } = await prepare(data);
-  const lane = new Lane(parts, { data, workspace: id, assessmentPath: ASSESSMENT_PATH, mutant: parts.mutant }, folder);
+  const files = join(data, 'to-attach');
+  await mkdir(files);
+  const beginning = { data, files, workspace: id, assessmentPath: ASSESSMENT_PATH, mutant: parts.mutant };
+  const lane = new Lane(parts, beginning, folder, await keyAndStore(id, folder));
   try {
     await lane.run();
   } catch (error) {
@@ -85,13 +93,17 @@ class Lane {
   readonly #parts: LaneParts;
   readonly #beginning: Beginning;
   readonly #folder: string;
+  readonly #store: EvidenceStore;
   readonly #saved = new ShownSaved();
+  /** Attached files that were read back since they were shown. */
+  readonly #read = new Set<string>();
   /** What was done since a frame last said that everything is saved. */
   #unsaved = 0;
   #app: LivingApp | null = null;
   #isEditing = false;
 
-  constructor(parts: LaneParts, beginning: Beginning, folder: string) {
+  constructor(parts: LaneParts, beginning: Beginning, folder: string, store: EvidenceStore) {
+    this.#store = store;
     this.#parts = parts;
     this.#beginning = beginning;
     this.#folder = folder;
@@ -104,13 +116,24 @@ class Lane {
         await this.#editUntilKilled();
         if (this.#app === null) await this.#start();
       }
-      await this.#app?.close();
-      this.#app = null;
-      this.#fail((await this.#readJournal()).wrong);
+      await this.#close();
+      // Once more in peace: all requirements, all files, and nothing is left lying about.
+      await this.#start(REQUIREMENTS);
+      await this.#close();
+      const left = await leftBehind(this.#beginning.data);
+      this.#fail([...(await missingOf(this.#store, this.#saved.files)), ...left.map((path) => `${path} was left behind`)]);
     } finally {
       this.#parts.figures.shownSaved = this.#saved.count;
+      this.#parts.figures.filesShown = this.#saved.files.size;
       this.#app?.end();
     }
+  }
+
+  async #close(): Promise<void> {
+    await this.#app?.close();
+    this.#app = null;
+    this.#isEditing = false;
+    this.#fail((await this.#readJournal()).wrong);
   }
 
   #fail(words: readonly string[]): void {
@@ -118,7 +141,7 @@ class Lane {
   }
 
   /** A new life on what the last one left, with what is on the disk looked at before it is started. */
-  async #start(): Promise<void> {
+  async #start(requirements = this.#some()): Promise<void> {
     const { figures, random } = this.#parts;
     this.#fail((await this.#readJournal()).wrong);
     // Each alone has to be enough for everything.
@@ -133,7 +156,7 @@ class Lane {
     }
     this.#app = new LivingApp(this.#beginning);
     this.#app.onTold = (message) => this.#hear(message);
-    await this.#look((await this.#app.next('open')).status);
+    await this.#look((await this.#app.next('open')).status, requirements);
   }
 
   #hear(message: FromLife): void {
@@ -148,7 +171,7 @@ class Lane {
   }
 
   /** Looks at everything that was shown as saved: on the screen, in the browser's database, in the journal. */
-  async #look(status: string): Promise<void> {
+  async #look(status: string, requirements = this.#some()): Promise<void> {
     const app = this.#living;
     const { figures } = this.#parts;
     if (!status.startsWith('✓')) throw new Error(`the window does not say at its start that everything is saved: ${status}`);
@@ -158,7 +181,7 @@ class Lane {
       figures.recovered += Number(recovered);
     }
     const seeing = app.next('seen');
-    app.tell({ kind: 'look', requirements: this.#some() });
+    app.tell({ kind: 'look', requirements });
     const seen = await seeing;
     const journal = await this.#readJournal();
     const holding = holdingOf(journal.changes);
@@ -173,20 +196,31 @@ class Lane {
     const absent = [...holding.keys()]
       .filter((field) => !(field in seen.inDatabase))
       .map((field) => `the database lacks ${field}`);
-    const left = (await leftBehind(this.#beginning.data)).map((path) => `${path} was left behind`);
+    const evidence = relative(this.#beginning.data, join(this.#folder, 'evidence'));
+    const left = (await leftBehind(this.#beginning.data))
+      // The store is opened, and tidied, when the first file is asked for.
+      .filter((path) => !path.startsWith(evidence))
+      .map((path) => `${path} was left behind`);
+    const unread = [...this.#saved.files].filter((name) => !this.#read.has(name));
+    const files = await missingOf(this.#store, unread);
+    for (const name of unread) this.#read.add(name);
     this.#fail([
       ...journal.wrong,
       ...differs('on the screen', seen.onScreen),
       ...differs('in the database', seen.inDatabase),
       ...absent,
       ...left,
+      ...files,
     ]);
     this.#unsaved = 0;
   }
 
   async #readJournal(): Promise<JournalOnDisk> {
     const { changes, wrong } = await journalOnDisk(this.#folder);
-    return { changes, wrong: [...wrong, ...this.#saved.missingIn(changes).map((words) => `lost from the journal: ${words}`)] };
+    const names = new Set(changes.map(({ value }) => value));
+    const files = [...this.#saved.files].filter((name) => !names.has(name)).map((name) => `${name} was shown as attached`);
+    const lost = [...this.#saved.missingIn(changes), ...files].map((words) => `lost from the journal: ${words}`);
+    return { changes, wrong: [...wrong, ...lost] };
   }
 
   /** Lets it be worked in, and kills something at a moment that nobody chose. */

@@ -19,7 +19,7 @@ import { fieldsOnPage, watchPage } from './watch-page.ts';
  * One life of the app, in a process of its own so that it can be killed: the real main and the real browser shell without a
  * display, worked in by this process as a person would. It ends when it is killed, or when it is told to close.
  */
-const { data, workspace, assessmentPath, mutant } = beginning.parse(JSON.parse(process.argv[2] ?? ''));
+const { data, files, workspace, assessmentPath, mutant } = beginning.parse(JSON.parse(process.argv[2] ?? ''));
 /** How long a mutant that answers early takes to write after all. */
 const LATE = 400;
 
@@ -125,7 +125,7 @@ function act(told: ToLife): Promise<void> {
     case 'look':
       return look(page, told.requirements);
     case 'edit':
-      return editForEver(page, told.requirements.map(pathOf), randomFrom(told.seed));
+      return editForEver(page, told.requirements.map(pathOf), files, randomFrom(told.seed));
     case 'type':
       return type(told.requirement, told.text);
     case 'hang':

@@ -3,13 +3,14 @@ import { value } from '../../../src-shared/assessment/change.ts';
 
 /** What the process that runs the app and the process that kills it tell each other. */
 
-/** What a field was made to say: `answers/114/criteria/1a`, true. */
-const act = z.strictObject({
-  field: z.string(),
-  value,
-  /** A tick is a change each time. Of a text that is being typed only what stands when it is saved has to be one. */
-  kind: z.enum(['tick', 'text']),
-});
+const act = z.discriminatedUnion('kind', [
+  /** What a field was made to say: `answers/114/criteria/1a`, true. A tick is a change each time. */
+  z.strictObject({ kind: z.literal('tick'), field: z.string(), value }),
+  /** Of a text that is being typed only what stands when it is saved has to be a change. */
+  z.strictObject({ kind: z.literal('text'), field: z.string(), value }),
+  /** A file was shown as attached; its name says what its bytes are. */
+  z.strictObject({ kind: z.literal('file'), name: z.string() }),
+]);
 export type Act = z.infer<typeof act>;
 
 /** The page tells of these as they happen. */
@@ -66,6 +67,8 @@ export type ToLife = z.infer<typeof toLife>;
  */
 export const beginning = z.strictObject({
   data: z.string(),
+  /** Where the files lie that are attached. */
+  files: z.string(),
   workspace: z.string(),
   assessmentPath: z.string(),
   mutant: z.enum(['none', 'answers early']),

@@ -62,12 +62,25 @@ function sumOf(all: readonly Figures[]): Figures {
 
 /** The figures as `npm run faults` and the tests print them. */
 export function figuresInWords(figures: Figures, losses: readonly string[]): string {
-  const { kills, killed, acts, shownSaved, midWrite, recoveries, recovered, gaveUp, withoutJournal, withoutDatabase } = figures;
+  const {
+    kills,
+    killed,
+    acts,
+    shownSaved,
+    filesShown,
+    midWrite,
+    recoveries,
+    recovered,
+    gaveUp,
+    withoutJournal,
+    withoutDatabase,
+  } = figures;
   const victims = Object.entries(killed).map(([victim, times]) => `${victim} ${times}`);
   return [
     `kills ${kills} (${victims.join(', ')})`,
     `in the middle of something that was not saved yet: ${midWrite}`,
     `acts ${acts}, shown saved and found again at every start ${shownSaved}`,
+    `files shown as attached and read back byte for byte ${filesShown}`,
     `recoveries ${recoveries} (${recovered} changes)`,
     `starts without the journal ${withoutJournal}, without the browser’s database ${withoutDatabase}, ends in order ${gaveUp}`,
     `losses ${losses.length}`,

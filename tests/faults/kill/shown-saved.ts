@@ -7,12 +7,17 @@ import type { Act } from './messages.ts';
  */
 export class ShownSaved {
   readonly #shown = new Map<string, Value[]>();
+  readonly #files = new Set<string>();
   #count = 0;
 
   add(acts: readonly Act[]): void {
     acts.forEach((act, at) => {
+      if (act.kind === 'file') {
+        this.#files.add(act.name);
+        return;
+      }
       // A text that was typed on before the next frame that said “saved” is shown as what it became.
-      const isLast = !acts.slice(at + 1).some(({ field }) => field === act.field);
+      const isLast = !acts.slice(at + 1).some((later) => later.kind !== 'file' && later.field === act.field);
       if (act.kind === 'text' && !isLast) return;
       const before = this.#shown.get(act.field) ?? [];
       if (act.kind === 'text' && before.at(-1) === act.value) return;
@@ -25,8 +30,9 @@ export class ShownSaved {
     return this.#count;
   }
 
-  get requirements(): string[] {
-    return [...new Set([...this.#shown.keys()].map((field) => field.split('/')[1] ?? ''))].sort();
+  /** The names of files that were shown as attached. */
+  get files(): ReadonlySet<string> {
+    return this.#files;
   }
 
   /** What of it a history lacks, in words. A later change may hold instead of what was shown: it must be there, in its order. */

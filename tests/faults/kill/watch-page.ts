@@ -59,8 +59,17 @@ function installInPage({ binding, reader }: { binding: string; reader: string })
     },
     true,
   );
+  const filesSeen = new Set<string>();
+  const noteFiles = (): void => {
+    for (const { textContent: name } of document.querySelectorAll('.row-files__name')) {
+      if (filesSeen.has(name)) continue;
+      filesSeen.add(name);
+      acts.push({ kind: 'file', name });
+    }
+  };
   const atEveryFrame = (): void => {
     const status = document.querySelector('[data-testid=save-status]')?.textContent ?? '';
+    if (status.startsWith('✓')) noteFiles();
     if (acts.length > 0 && status.startsWith('✓')) void say({ kind: 'shown saved', acts: acts.splice(0) });
     requestAnimationFrame(atEveryFrame);
   };
