@@ -45,7 +45,7 @@ export async function compareWith(
   };
 }
 
-/** Reads the changes of backups in pages. Every record that is read is checked, by its own checksum and that of its piece. */
+/** Reads the changes of backups in pages, without those that were removed for good here. Every record that is read is checked, by its own checksum and that of its piece. */
 export class BackupChanges {
   readonly #parts: MakingParts;
   /** The next page most often goes on where the last one ended. */
@@ -70,7 +70,9 @@ export class BackupChanges {
       if (error instanceof BackupDamaged) return null;
       throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'read the changes in this backup');
     });
-    if (page) return { changes: page.changes, next: page.next };
+    // What was removed for good since must not be said again, not even as a new change.
+    const { destroyed } = await this.#parts.workspaces.journal(source.workspace);
+    if (page) return { changes: page.changes.filter(({ id }) => !destroyed.has(id)), next: page.next };
     throw new BridgeRefused(
       'cannot read',
       'The changes in this backup cannot all be read: a part of it is missing or damaged. What is on this computer was not changed. Use another backup.',

@@ -6,8 +6,10 @@ import { addEvidenceFile } from '../../src-shared/assessment/evidence-acts.ts';
 import { evidenceFileId, removalId, revisionId } from '../../src-shared/assessment/identifiers.ts';
 import { changesToDestroy, removeForGood } from '../../src-shared/assessment/removal-acts.ts';
 import { changeOf } from '../../tests/arbitraries.ts';
+import { tokenOf } from '../../tests/backup-parts.ts';
 import { computer } from '../../tests/computer.ts';
 import { type EvidenceParts, evidenceParts, sha256 } from '../../tests/evidence-parts.ts';
+import { temporaryFolder } from '../../tests/temporary-folder.ts';
 
 const REMOVAL = removalId.parse('01990000-0000-7000-8000-00000000beef');
 const FILE = evidenceFileId.parse('01990000-0000-7000-8000-0000000000f1');
@@ -69,6 +71,28 @@ test('what was kept before a restore is removed where it holds it', async () => 
   expect(recoveryPoints).toHaveLength(1);
   await execute(main);
   expect((await main.ask('backup.state', { workspace })).recoveryPoints).toEqual([]);
+});
+
+test('an earlier backup still holds it and is named, and nothing of it comes back with a restore', async () => {
+  const { main, gone } = await withRemoval();
+  const { workspace } = main;
+  await main.ask('backup.choose-folder', { workspace, folder: await tokenOf(main, await temporaryFolder()) });
+  const made = await main.ask('backup.now', { workspace });
+  if (made.kind === 'failed') throw new Error(made.words);
+  const { id } = made.backup;
+  await execute(main);
+  const wanted = { workspace, changes: gone.map((one) => one.id), hashes: [sha256(CONTENT)] };
+  expect(await main.ask('backup.holding', wanted)).toMatchObject({
+    holding: [{ kind: 'backup', backup: { id } }],
+    notLookedInto: null,
+  });
+  const source = { workspace, from: { kind: 'backup', id } };
+  expect((await main.ask('backup.compare', source)).missingEvidence.files).toBe(0);
+  const page = await main.ask('backup.changes', { ...source, documents: null, after: 0, limit: 100 });
+  expect(page.changes.length).toBeGreaterThan(0);
+  expect(JSON.stringify(page.changes)).not.toContain('Ångström');
+  expect((await main.ask('backup.restore-evidence', { ...source, hashes: null })).restored).toEqual([]);
+  expect(await main.files()).toEqual([]);
 });
 
 test('what an earlier format has left goes as well, and is named', async () => {

@@ -68,7 +68,8 @@ export function readEvidenceFile(id: EvidenceFileId, fields: FoldedDocument): Ev
     earlier: revisions.filter((one) => one !== current),
     effective: calendarDay.safeParse(fields.get('effective')?.value).data ?? null,
     review: calendarDay.safeParse(fields.get('review')?.value).data ?? null,
-    removed: fields.get('removed')?.value === true,
+    // One that was removed for good stays off the list, also where a restore says otherwise.
+    removed: fields.get('removed')?.value === true || current.name === '',
   };
 }
 

@@ -110,6 +110,9 @@ describe('a file', () => {
     const left = fold(one.log.filter((change) => !gone.includes(change)));
     const file = readEvidenceFile(FILE, left.get(evidenceDocument(FILE)) ?? EMPTY_DOCUMENT);
     expect(file).toMatchObject({ removed: true, current: { hash: OTHER, size: 3, name: '', addedBy: one.by } });
+    const putBack = new Map(left.get(evidenceDocument(FILE)) ?? EMPTY_DOCUMENT);
+    putBack.delete('removed');
+    expect(readEvidenceFile(FILE, putBack)?.removed).toBe(true);
     expect(readRemovals(left)).toMatchObject([{ what: 'file', mark: OTHER, field: '', hashes: [OTHER, HASH] }]);
     expect([...removedHashes(left).keys()]).toEqual([OTHER, HASH]);
   });
