@@ -1,24 +1,24 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startApp } from '../../src-main/app.ts';
-import { type ChromiumShell, openChromiumShell } from '../../src-main/shells/chromium/chromium-shell.ts';
 import type { FoundBrowser } from '../../src-main/shells/chromium/find-browser.ts';
-import { noKeychain } from '../../src-main/shells/keychain.ts';
-import { CHROMIUM_ORIGIN } from '../../src-shared/contract/bridge.ts';
-import { appVersion } from '../start-in-browser.ts';
-import { ASSETS, PROJECT, RENDERER } from '../system/folders.ts';
+import { PROJECT } from '../system/folders.ts';
 import { say } from '../system/run.ts';
 import { answerEverything, setUpPractice, startAssessment } from './answer-assessment.ts';
+import { findFiles } from './attach-files.ts';
 import { checkExportedFile } from './check-exported-file.ts';
 import { finishWithoutPublishing } from './finish.ts';
-import { visitEveryScreen } from './visit-screens.ts';
+import { killWhileWorking } from './kill-while-working.ts';
+import { makeBackup } from './make-backup.ts';
+import { openTourApp } from './open-tour-app.ts';
+import { realDocuments, realDocumentsAt } from './real-documents.ts';
+import { assessmentOf, visitEveryScreen } from './visit-screens.ts';
 
 const TOUR_FOLDER = join(PROJECT, 'out', 'tour');
 
 /**
- * The guided tour: the real app in a headless browser. A practice is set up, its 13 requirements are answered, the result is
- * checked, every screen is photographed.
+ * The guided tour: the real app in a headless browser. A practice is set up, its 13 requirements are answered, documents are
+ * attached, the app is killed and everything is found again, the result is checked, every screen is photographed.
  *
  * @returns exit status 0 only when all of it happened
  */
@@ -27,24 +27,7 @@ export async function runTour(browser: FoundBrowser): Promise<number> {
   await rm(TOUR_FOLDER, { recursive: true, force: true });
   await mkdir(TOUR_FOLDER, { recursive: true });
   const bugs: string[] = [];
-  const open = async (): Promise<{ shell: ChromiumShell; close: () => Promise<void> }> => {
-    const app = await startApp(
-      { data, assets: ASSETS, renderer: RENDERER, home: TOUR_FOLDER },
-      await appVersion(),
-      CHROMIUM_ORIGIN,
-      `chromium-${browser.brand.toLowerCase()}`,
-      (parts) => openChromiumShell(parts, browser, true, noKeychain),
-      (bug, where) => bugs.push(`${where}: ${String(bug)}`),
-    );
-    if (!app) throw new Error('the tour has a data folder of its own, and it is taken');
-    const { page } = app.shell;
-    page.on('pageerror', (error) => bugs.push(`window: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') bugs.push(`console: ${message.text()}`);
-    });
-    await page.setViewportSize({ width: 1366, height: 768 });
-    return app;
-  };
+  const open = () => openTourApp(data, TOUR_FOLDER, browser, (bug) => bugs.push(bug));
 
   say(`The guided tour, in ${browser.brand} (${browser.path}).`);
   let app = await open();
@@ -57,9 +40,24 @@ export async function runTour(browser: FoundBrowser): Promise<number> {
       app = await open();
       await app.shell.page.getByText('13 of 13').first().waitFor();
     });
+    const documents = realDocumentsAt(TOUR_FOLDER);
+    const assessment = await assessmentOf(app.shell.page);
+    await step('A PDF, a photo and a Word document are made', async () => void (await realDocuments(TOUR_FOLDER)));
+    await step(
+      'They are attached in a second life of the app, which is killed (SIGKILL) in the middle of a sentence',
+      async () => {
+        await app.close();
+        await killWhileWorking(data, TOUR_FOLDER, assessment, browser);
+      },
+    );
+    await step('The app is started again; all three are there, byte for byte', async () => {
+      app = await open();
+      await findFiles(app.shell.page, assessment, documents, TOUR_FOLDER);
+    });
     await step('The assessment file is exported, and “igt check” says the same', () =>
       checkExportedFile(app.shell.page, TOUR_FOLDER),
     );
+    await step('A backup is made, read back and counted', () => makeBackup(app.shell.page));
     await step('Every screen is photographed', () => visitEveryScreen(app.shell.page, TOUR_FOLDER));
     await step('The assessment is finished without publishing', () => finishWithoutPublishing(app.shell.page, TOUR_FOLDER));
     if (bugs.length > 0) throw new Error(`the app reported:\n${bugs.join('\n')}`);

@@ -47,17 +47,23 @@ export async function goTo(page: Page, path: string): Promise<void> {
   await page.getByText('Opening…').waitFor({ state: 'detached' });
 }
 
-/** Photographs every screen: light, dark and narrow. */
-export async function visitEveryScreen(page: Page, folder: string): Promise<void> {
-  const assessment = '/assessment/igt/14.1/general-practice';
+/** The address of the assessment that the rail leads to. */
+export async function assessmentOf(page: Page): Promise<string> {
+  const set = '/assessment/igt/14.1/general-practice';
   const year = await page.evaluate(
     (prefix) => document.querySelector<HTMLAnchorElement>(`a[href^="${prefix}"]`)?.pathname.split('/')[5],
-    assessment,
+    set,
   );
+  return `${set}/${year}`;
+}
+
+/** Photographs every screen: light, dark and narrow. */
+export async function visitEveryScreen(page: Page, folder: string): Promise<void> {
+  const assessment = await assessmentOf(page);
   for (const look of LOOKS) {
     await page.setViewportSize({ width: look.width, height: look.height });
     await page.emulateMedia({ colorScheme: look.colorScheme });
-    for (const screen of screens(`${assessment}/${year}`)) {
+    for (const screen of screens(assessment)) {
       await goTo(page, screen.path);
       await photograph(page, join(folder, `${screen.name}-${look.name}.png`));
     }

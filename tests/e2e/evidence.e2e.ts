@@ -1,12 +1,12 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { realDocuments } from '../../scripts/tour/real-documents.ts';
 import { goTo } from '../../scripts/tour/visit-screens.ts';
 import { readSettings, writeSettings } from '../../src-main/data-folder/settings-file.ts';
 import { expect, test } from './app-fixture.ts';
 import { dropOn, evidenceRow, openEvidence, pastePicture, pick, pickFirst } from './evidence-acts.ts';
 import { ASSESSMENT_PATH } from './practice-file.ts';
-import { realDocuments } from './real-documents.ts';
 
 test.use({ hasPractice: true });
 

@@ -5,13 +5,22 @@ import { chromium } from 'playwright-core';
 import { findBrowser } from '../../src-main/shells/chromium/find-browser.ts';
 
 /** Where documents lie that other programs have made: what people really attach. */
-interface RealDocuments {
+export interface RealDocuments {
   /** Printed by a browser. */
   readonly pdf: string;
   /** A photograph: colours all over, no text. */
   readonly photo: string;
   /** Made by a word processor's library. */
   readonly word: string;
+}
+
+/** Where they lie in a folder. */
+export function realDocumentsAt(folder: string): RealDocuments {
+  return {
+    pdf: join(folder, 'Training log.pdf'),
+    photo: join(folder, 'Cabinet.jpg'),
+    word: join(folder, 'Letter.docx'),
+  };
 }
 
 /**
@@ -24,13 +33,9 @@ export async function realDocuments(
   letter: readonly string[] = ['Everybody was trained.'],
 ): Promise<RealDocuments> {
   const browser = findBrowser(process.env);
-  if (!browser) throw new Error('the end-to-end tests need Chromium; npm test installs it or says how');
-  const documents = {
-    pdf: join(folder, 'Training log.pdf'),
-    photo: join(folder, 'Cabinet.jpg'),
-    word: join(folder, 'Letter.docx'),
-  };
-  const running = await chromium.launch({ executablePath: browser.path });
+  if (!browser) throw new Error('there is no browser to print with; npm start installs Chromium or says how');
+  const documents = realDocumentsAt(folder);
+  const running = await chromium.launch({ executablePath: browser.path, chromiumSandbox: process.getuid?.() !== 0 });
   try {
     const page = await running.newPage({ viewport: { width: 1200, height: 900 } });
     await page.setContent('<h1>Training log</h1><p>Sam Okafor, trained on 12 February 2026</p>');
