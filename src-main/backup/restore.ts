@@ -45,7 +45,10 @@ export async function compareWith(
   };
 }
 
-/** Reads the changes of backups in pages, without those that were removed for good here. Every record that is read is checked, by its own checksum and that of its piece. */
+/**
+ * Reads the changes of backups in pages, without those that were removed for good here. Every record that is read is checked, by its
+ * own checksum and that of its piece.
+ */
 export class BackupChanges {
   readonly #parts: MakingParts;
   /** The next page most often goes on where the last one ended. */
