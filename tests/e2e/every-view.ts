@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { fillInFirstStart, startAssessment } from '../../scripts/tour/answer-assessment.ts';
 import { goTo, screens } from '../../scripts/tour/visit-screens.ts';
+import { showAttaching } from './attaching-views.ts';
 import { showBackup } from './backup-views.ts';
 import { showEvidence } from './evidence-views.ts';
 import { showKeyAndRecoveryCode } from './key-views.ts';
@@ -31,6 +32,7 @@ export async function showEveryView(page: Page, folder: string, visit: (view: st
   for (const { name, path } of screens(ASSESSMENT_PATH)) await show(name, () => goTo(page, path));
   await showStatesOfScreens(page, folder, show);
   await showEvidence(page, folder, show);
+  await showAttaching(page, folder, show);
   await showActivityAndLocking(page, show);
   await showSealed(page, show);
   await showRemoving(page, show);
