@@ -1,14 +1,17 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { makeBackup } from '../../scripts/tour/make-backup.ts';
 import { goTo } from '../../scripts/tour/visit-screens.ts';
 import { keysOf } from '../../src-main/keys/keys.ts';
 import { noKeychain } from '../../src-main/shells/keychain.ts';
 import { expect, openApp, test } from './app-fixture.ts';
 import { showEveryView } from './every-view.ts';
 import { inEveryLook } from './looks.ts';
-import { prepare } from './prepared-data.ts';
+import { ASSESSMENT_PATH } from './practice-file.ts';
+import { prepare, says } from './prepared-data.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -90,3 +93,33 @@ async function findingsOf(page: Page, isFirst: boolean): Promise<string[]> {
     ),
   );
 }
+
+test('axe finds nothing on a list of backups, and on what a restore would change', async ({ data }) => {
+  test.setTimeout(120_000);
+  const home = await mkdtemp(join(tmpdir(), 'igt-home-'));
+  await prepare(data, {}, [says('114', 'criteria/1a', true)]);
+  const app = await openApp(data, { home });
+  const { page } = app;
+  const session = await page.context().newCDPSession(page);
+  let isFirst = true;
+  const look = async (): Promise<string[]> => {
+    const findings: string[] = [];
+    await inEveryLook(page, session, async (one) => {
+      for (const finding of await findingsOf(page, isFirst)) findings.push(`${one}: ${finding}`);
+      isFirst = false;
+    });
+    return findings;
+  };
+  await makeBackup(page);
+  expect(await look()).toEqual([]);
+  await goTo(page, `${ASSESSMENT_PATH}/requirements/114`);
+  await page.getByRole('checkbox', { name: /^1a/ }).click();
+  await expect(page.getByTestId('save-status')).toContainText('Saved on this computer');
+  await goTo(page, '/backup');
+  await page.getByRole('link', { name: /^Restore…/ }).click();
+  await page.getByRole('radio', { name: 'Everything as it was then' }).check();
+  await page.getByRole('row', { name: /criterion 1a/ }).waitFor();
+  expect(await look()).toEqual([]);
+  await app.close();
+  await rm(home, { recursive: true, force: true });
+});

@@ -102,7 +102,7 @@ function Row({ backup, kind, backups }: { readonly backup: Backup; readonly kind
         {contentsInWords(backup.contents)}
       </td>
       <td className="nhsuk-table__cell" data-column="State">
-        <span className={`nhsuk-tag ${words === null ? 'nhsuk-tag--green' : 'nhsuk-tag--red'}`}>{mark}</span>
+        <span className={`nhsuk-tag backup__standing${words === null ? '' : ' backup__standing--bad'}`}>{mark}</span>
         {words !== null && <p className="small">{words}</p>}
         {problem !== null && (
           <p className="nhsuk-error-message" role="alert">
