@@ -16,5 +16,6 @@ export async function addEvidence(page: Page, folder: string, files: Readonly<Re
   const link = (name: string) => page.getByRole('link', { name, exact: true });
   await goOn.or(link(names[0] ?? '')).waitFor();
   if (await goOn.isVisible()) await goOn.click();
-  for (const name of names) await link(name).waitFor();
+  // Looking through a file for patients' numbers may take as long as its limit allows.
+  for (const name of names) await link(name).waitFor({ timeout: 60_000 });
 }

@@ -1,8 +1,9 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { goTo } from '../../scripts/tour/visit-screens.ts';
-import { pdf, pdfLine } from '../example-documents.ts';
+import { pdf, pdfLine, pdfOf } from '../example-documents.ts';
 import { addEvidence } from './add-evidence.ts';
 import { expect, test } from './app-fixture.ts';
 import { ASSESSMENT_PATH } from './practice-file.ts';
@@ -180,6 +181,42 @@ test('pictures, PDF files and tables are shown; what cannot be shown says so, an
   }
   expect(await page.title()).not.toBe('run');
   expect(broken).toEqual([]);
+});
+
+test('a hostile PDF gets words or a small page, and the window goes on answering', async ({ app }) => {
+  test.setTimeout(240_000);
+  const { page, data } = app;
+  const kids = (count: number, own: string) => `<< /Type /Pages /Kids [${own}] /Count ${count} >>`;
+  const aPage = (box: string) => `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${box}] /Contents 4 0 R >>`;
+  const content = (said: string | Buffer, entries = '') =>
+    Buffer.concat([
+      Buffer.from(`<< /Length ${said.length} ${entries} >>\nstream\n`),
+      Buffer.from(said),
+      Buffer.from('\nendstream'),
+    ]);
+  const root = '<< /Type /Catalog /Pages 2 0 R >>';
+  await addEvidence(page, data, {
+    'As large as a town.pdf': pdfOf([root, kids(1, '3 0 R'), aPage('9000000 9000000'), content('0 0 9 9 re f')]),
+    'Pages in a circle.pdf': pdfOf([root, kids(9, '2 0 R 2 0 R'), aPage('600 800'), content('')]),
+    'A thousand million pages.pdf': pdfOf([root, kids(1_000_000_000, '3 0 R'), aPage('600 800'), content('0 0 9 9 re f')]),
+    'Swollen.pdf': pdfOf([
+      root,
+      kids(1, '3 0 R'),
+      aPage('600 800'),
+      content(deflateSync(Buffer.alloc(100 * 1024 * 1024, ' ')), '/Filter /FlateDecode'),
+    ]),
+    'Endless.pdf': pdfOf([root, kids(1, '3 0 R'), aPage('600 800'), content('q 0 0 9 9 re f\n'.repeat(200_000))]),
+  });
+  const preview = page.getByRole('region', { name: 'Preview' });
+  for (const name of ['As large as a town', 'Pages in a circle', 'A thousand million pages', 'Swollen', 'Endless']) {
+    await openFile(page, `${name}.pdf`);
+    await expect(preview.locator('.preview__words, canvas[data-drawn="true"]').filter({ visible: true }), name).toHaveCount(1, {
+      timeout: 40_000,
+    });
+    await expect(preview.getByText('Opening the preview…')).toHaveCount(0, { timeout: 40_000 });
+    await goTo(page, '/evidence');
+    await expect(row(page, `${name}.pdf`)).toBeVisible();
+  }
 });
 
 test('a document that is lost or damaged on the disk is marked, and comes back with the same document', async ({ app }) => {
