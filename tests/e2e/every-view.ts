@@ -5,6 +5,7 @@ import { fillInFirstStart, startAssessment } from '../../scripts/tour/answer-ass
 import { goTo, screens } from '../../scripts/tour/visit-screens.ts';
 import { showAttaching } from './attaching-views.ts';
 import { showBackup } from './backup-views.ts';
+import { showChangedCopies } from './copy-views.ts';
 import { showEvidence } from './evidence-views.ts';
 import { showKeyAndRecoveryCode } from './key-views.ts';
 import { showActivityAndLocking } from './locking-views.ts';
@@ -36,6 +37,7 @@ export async function showEveryView(page: Page, folder: string, visit: (view: st
   await showActivityAndLocking(page, show);
   await showSealed(page, show);
   await showRemoving(page, show);
+  await showChangedCopies(page, folder, show);
 }
 
 type Show = (view: string, open: () => Promise<unknown>, close?: () => Promise<unknown>) => Promise<void>;
