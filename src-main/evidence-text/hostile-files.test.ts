@@ -170,13 +170,13 @@ describe('PDF files', { timeout: LONG }, () => {
   });
 });
 
-test('bytes of no meaning behind a true beginning', async () => {
+test('bytes of no meaning behind a true beginning', { timeout: LONG }, async () => {
   for (const start of ['%PDF-1.7\n', 'PK\x03\x04', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1']) {
     const found = await look(Buffer.concat([Buffer.from(start, 'latin1'), randomBytes(100_000)]));
     expect(found.kind, start).toBe('cannot be read');
   }
 });
 
-test('after all of them an honest file is looked through', async () => {
+test('after all of them an honest file is looked through', { timeout: LONG }, async () => {
   expect(await look(pdf([pdfLine('943 476 5919')]))).toEqual({ kind: 'read', numbers: ['943 476 5919'] });
 });

@@ -16,8 +16,8 @@ export async function showChangedCopies(page: Page, data: string, show: Show): P
   await page.getByRole('button', { name: 'Open', exact: true }).first().click();
   await page.locator('#main').getByText('A copy is open in its own program.').waitFor();
   await show('a document was changed in another program', async () => {
-    const [folder = ''] = await readdir(join(data, 'opened'));
-    await writeFile(join(data, 'opened', folder, NAME), docx('<w:p><w:t>Rota, with Ann</w:t></w:p>'));
+    const copy = (await readdir(join(data, 'opened'), { recursive: true })).find((path) => path.endsWith(NAME)) ?? '';
+    await writeFile(join(data, 'opened', copy), docx('<w:p><w:t>Rota, with Ann</w:t></w:p>'));
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await button(/^Keep it as a newer version/).waitFor();
   });
