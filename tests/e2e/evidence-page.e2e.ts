@@ -240,6 +240,30 @@ test('a document that is lost or damaged on the disk is marked, and comes back w
   await expect(page.getByText('No file fits.')).toBeVisible();
 });
 
+test('documents that are locked say so, with everything that is recorded of them, and are unlocked there', async ({ app }) => {
+  const { data } = app;
+  const passphrase = 'seven blue cups sing';
+  await writeFile(join(data, 'Log.csv'), TRAINING_LOG);
+  await goTo(app.page, '/evidence');
+  await app.page.getByLabel('Add files').setInputFiles(join(data, 'Log.csv'));
+  const asked = app.page.getByRole('dialog');
+  await asked.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await asked.getByLabel('The same passphrase again').fill(passphrase);
+  await asked.getByRole('button', { name: 'Use this passphrase' }).click();
+  await expect(row(app.page, 'Log.csv')).toBeVisible();
+  await saved(app.page);
+  await app.restart();
+  const { page } = app;
+  await openFile(page, 'Log.csv');
+  await expect(page.getByText('The documents are locked')).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Alex Doe' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Unlock the documents' }).click();
+  await page.getByRole('dialog').getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('cell', { name: 'Alex Doe' })).toBeVisible();
+  await expect(page.getByText('The documents are locked')).toHaveCount(0);
+});
+
 /** How many pixels of the page that is drawn are not white. */
 async function inkOf(page: Page): Promise<number> {
   return page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
