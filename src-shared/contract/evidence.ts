@@ -7,7 +7,7 @@ export const LARGEST_CHUNK = 2 * 1024 * 1024;
 const chunk = z.base64().max(Math.ceil(LARGEST_CHUNK / 3) * 4);
 
 /** What was found when a file's text was looked through for patients' numbers. */
-export const patientNumbers = z.discriminatedUnion('kind', [
+const patientNumbers = z.discriminatedUnion('kind', [
   /** Its text was read; `numbers` are those that pass the check for NHS numbers, as they stand there. */
   z.strictObject({ kind: z.literal('read'), numbers: z.array(z.string()).max(200) }),
   /** Scans, photographs and kinds of files that hold no text that we read. */
