@@ -45,7 +45,7 @@ async function main(): Promise<number> {
     kind,
     onProgress: (sum) => say(`${minutes()}: ${sum.kills} kills, ${sum.recoveries} recoveries`),
   });
-  for (const loss of losses) process.stderr.write(`LOST: ${loss}\n`);
+  for (const { words, folder } of losses) process.stderr.write(`LOST: ${words}\nThe data folder is kept: ${folder}\n`);
   say(`${figuresInWords(figures, losses)}\n${minutes()}`);
   return losses.length === 0 ? 0 : 1;
 }

@@ -67,12 +67,19 @@ export interface LaneParts {
   readonly figures: Figures;
 }
 
+/** Something that had been shown as saved is gone, or something else went wrong. */
+export interface Loss {
+  readonly words: string;
+  /** The data folder as it was then. It is kept. */
+  readonly folder: string;
+}
+
 /**
  * One practice that is worked on without an end while main and the browser are killed under it, start after start.
  *
- * @returns what was lost or went wrong, in words with the folder that is kept; null when nothing did
+ * @returns what was lost or went wrong; null when nothing did
  */
-export async function runLane(parts: LaneParts): Promise<string | null> {
+export async function runLane(parts: LaneParts): Promise<Loss | null> {
   const data = await mkdtemp(join(tmpdir(), 'igt-kill-'));
   const { id, folder } = await prepare(data);
   const files = join(data, 'to-attach');
@@ -83,7 +90,7 @@ export async function runLane(parts: LaneParts): Promise<string | null> {
     await lane.run();
   } catch (error) {
     const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return `after kill ${parts.figures.kills} of this practice: ${words}\nThe data folder is kept: ${data}`;
+    return { words: `after kill ${parts.figures.kills} of this practice: ${words}`, folder: data };
   }
   await rm(data, { recursive: true, force: true, maxRetries: 5 });
   return null;

@@ -1,5 +1,5 @@
 import { randomFrom } from '../forgetful-file-system.ts';
-import { type Figures, type Kind, noFigures, runLane } from './lane.ts';
+import { type Figures, type Kind, type Loss, noFigures, runLane } from './lane.ts';
 import type { Beginning } from './messages.ts';
 
 export interface Kills {
@@ -12,8 +12,8 @@ export interface Kills {
 }
 
 export interface Killed extends Figures {
-  /** What was lost or went wrong, each with its seed and the folder that is kept. */
-  readonly losses: readonly string[];
+  /** What was lost or went wrong, each with its seed. */
+  readonly losses: readonly Loss[];
 }
 
 /** So many practices are worked on at the same time. */
@@ -26,7 +26,7 @@ const LONGEST_PRACTICE = 150;
  * saved. The seed decides what is done and when it is killed; how far the computer has got by then is its own affair.
  */
 export async function runKills({ kind, seed, kills, mutant = 'none', onProgress }: Kills): Promise<Killed> {
-  const losses: string[] = [];
+  const losses: Loss[] = [];
   const all: Figures[] = [];
   const shares = sharesOf(kills);
   let next = 0;
@@ -37,7 +37,7 @@ export async function runKills({ kind, seed, kills, mutant = 'none', onProgress 
       all.push(figures);
       next += 1;
       const loss = await runLane({ kind, kills: shares[own - seed] ?? 0, random: randomFrom(own), mutant, figures });
-      if (loss !== null) losses.push(`seed ${own}, ${loss}`);
+      if (loss !== null) losses.push({ ...loss, words: `seed ${own}, ${loss.words}` });
       onProgress?.(sumOf(all));
     }
   };
@@ -61,7 +61,7 @@ function sumOf(all: readonly Figures[]): Figures {
 }
 
 /** The figures as `npm run faults` and the tests print them. */
-export function figuresInWords(figures: Figures, losses: readonly string[]): string {
+export function figuresInWords(figures: Figures, losses: readonly Loss[]): string {
   const {
     kills,
     killed,
