@@ -8,7 +8,7 @@ import { findBrowser } from '../../../src-main/shells/chromium/find-browser.ts';
 import { noKeychain } from '../../../src-main/shells/keychain.ts';
 import type { ShellParts } from '../../../src-main/shells/shell.ts';
 import { untilItEnds } from '../../../src-main/shells/until-it-ends.ts';
-import { CHROMIUM_ORIGIN } from '../../../src-shared/contract/bridge.ts';
+import { type BridgeOutput, CHROMIUM_ORIGIN } from '../../../src-shared/contract/bridge.ts';
 import { randomFrom } from '../forgetful-file-system.ts';
 import { editForEver, openSections } from './edit.ts';
 import { beginning, type FromLife, type ToLife, toLife } from './messages.ts';
@@ -40,7 +40,7 @@ function answering(answer: ShellParts['answer']): ShellParts['answer'] {
   return async (method, input) => {
     if (method !== 'journal.append') return answer(method, input);
     void wait(LATE).then(() => answer(method, input));
-    return { ok: true, value: { position: 1 } };
+    return { ok: true, value: { position: 1, free: null } satisfies BridgeOutput<'journal.append'> };
   };
 }
 
@@ -62,7 +62,7 @@ async function start(): Promise<RunningApp<ChromiumShell>> {
 /** Makes a page ready to be worked in, and says that it is open. */
 async function begin(page: Page): Promise<void> {
   page.on('pageerror', (error) => bug(`window: ${inWords(error)}`));
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   // The status line is there once the workspace is open; a page that says why it cannot start has none.
   await page.getByTestId('save-status').waitFor();
   await watchPage(page, say);
@@ -148,4 +148,4 @@ void untilItEnds(app).then(({ kind }) => {
   say({ kind: kind === 'failed' ? 'gave up' : 'closed' });
   if (process.connected) process.disconnect();
 });
-await begin(page);
+await begin(page).catch((error: unknown) => bug(inWords(error)));
