@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FreeSpace } from '../src-main/data-folder/free-space.ts';
 import { REAL_DISK } from '../src-main/disk/disk.ts';
 import { type EvidenceStore, openEvidenceStore } from '../src-main/evidence/store/evidence-store.ts';
 import type { LookForPatientNumbers } from '../src-main/evidence/taking.ts';
@@ -71,6 +72,7 @@ interface Given {
   readonly lookForPatientNumbers?: LookForPatientNumbers;
   readonly isKeyOpen?: boolean;
   readonly openDocument?: Shell['openDocument'];
+  readonly freeSpace?: FreeSpace;
 }
 
 export async function evidenceParts({ isKeyOpen = true, ...others }: Given = {}): Promise<EvidenceParts> {

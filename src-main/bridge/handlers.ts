@@ -131,7 +131,7 @@ export function handlers({
     'lock.set-pin': ({ person, pin, given }) => lock.setPin(person, pin, given),
     'lock.clear-pin': ({ person, given }) => lock.clearPin(person, given),
     'places.list': ({ folder }) => places.list(folder),
-    ...evidenceHandlers({ dataFolder, evidence, lookForPatientNumbers, places, shell }),
+    ...evidenceHandlers({ dataFolder, freeSpace, evidence, lookForPatientNumbers, places, shell }),
     ...backupHandlers(backups),
     ...moveHandlers({ ...backups, shell }),
     ...keyHandlers(keys),

@@ -2,7 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open, stat } from 'node:fs/promises';
 import { BridgeRefused } from '../bridge/refuse.ts';
 import { patiently } from '../disk/patiently.ts';
-import { checkSize } from './size-limit.ts';
+import { checkSize, type SizeLimits } from './size-limit.ts';
 
 const PIECE = 1024 * 1024;
 
@@ -19,7 +19,7 @@ export interface PickedFile {
  * Opens a file that a person picked. A link is followed and said; only a regular file is read, so that nothing waits for ever
  * for a pipe or a device. Nothing is read of one that is empty or too large.
  */
-export async function openPicked(path: string, name: string, largestMb: number): Promise<PickedFile> {
+export async function openPicked(path: string, name: string, limits: SizeLimits): Promise<PickedFile> {
   const isLink = (await looked(() => lstat(path), name)).isSymbolicLink();
   const found = await looked(() => stat(path), name).catch((error: unknown) => {
     if (!isLink) throw error;
@@ -31,7 +31,7 @@ export async function openPicked(path: string, name: string, largestMb: number):
   try {
     const before = await file.stat();
     checkKind(before, name);
-    checkSize(name, before.size, largestMb);
+    checkSize(name, before.size, limits);
     const notes = isLink ? [`${name} is a link. We kept the file that it leads to.`] : [];
     return {
       notes,

@@ -146,6 +146,24 @@ describe('refused in words, with nothing left behind', () => {
     expect((await main.ask('evidence.take', { workspace: main.workspace, file: pickPath(main, path) })).size).toBe(1024 * 1024);
   });
 
+  test('one for which the disk has too little room, before a byte of it is copied; also when it is pasted', async () => {
+    let free = 102 * 1024 * 1024;
+    const main = await evidenceParts({ freeSpace: async () => free });
+    const path = join(main.data, 'scan.png');
+    await writeFile(path, randomBytes(3 * 1024 * 1024));
+    const before = await main.files();
+    expect(await refused(main, path)).toEqual({
+      code: 'disk full',
+      words:
+        'There is too little room for scan.png: it has 3 MB, and the disk has 102 MB left, some of which the app needs for your answers. It was not attached. Free some space, then attach it again.',
+    });
+    const paste = { workspace: main.workspace, name: 'scan.png', size: 3 * 1024 * 1024 };
+    expect((await main.refusal('evidence.paste-begin', paste)).code).toBe('disk full');
+    expect(await main.files()).toEqual(before);
+    free = 104 * 1024 * 1024;
+    expect((await main.ask('evidence.take', { workspace: main.workspace, file: pickPath(main, path) })).name).toBe('scan.png');
+  });
+
   test('a link to nothing, a folder, a link to one, a pipe and a device', async () => {
     const main = await evidenceParts();
     const at = (name: string) => join(main.data, name);

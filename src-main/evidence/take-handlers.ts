@@ -21,7 +21,7 @@ interface TakeParts extends TakingParts {
 
 /** What main does to take evidence in. */
 export function takeHandlers(parts: TakeParts): Pick<Handlers, TakeMethod> {
-  const { evidence, pastes, shell, largestMb, lookForPatientNumbers } = parts;
+  const { evidence, pastes, shell, sizeLimits, lookForPatientNumbers } = parts;
   return {
     'evidence.take': async ({ workspace, file }) => {
       const path = await shell().resolveFile(file);
@@ -30,7 +30,7 @@ export function takeHandlers(parts: TakeParts): Pick<Handlers, TakeMethod> {
     },
     'evidence.paste-begin': async ({ workspace, name, size }) => {
       const kept = keptName(name);
-      checkSize(kept, size, await largestMb());
+      checkSize(kept, size, await sizeLimits());
       return { paste: await pastes.begin(workspace, await evidence.of(workspace), kept, size) };
     },
     'evidence.paste-chunk': async ({ paste, at, bytes }) => {

@@ -4,6 +4,7 @@ import type { PatientNumbers, Taken } from '../../src-shared/contract/evidence.t
 import type { Evidence, WorkspaceEvidence } from './evidence.ts';
 import { keptName } from './kept-name.ts';
 import { openPicked } from './picked-file.ts';
+import type { SizeLimits } from './size-limit.ts';
 import type { SealedEnd } from './store/sealed-format.ts';
 
 /** A file's text is looked through for patients' numbers. */
@@ -16,8 +17,7 @@ export type LookForPatientNumbers = (file: {
 export interface TakingParts {
   readonly evidence: Evidence;
   readonly lookForPatientNumbers: LookForPatientNumbers;
-  /** The largest file that may be taken, in MB. */
-  readonly largestMb: () => Promise<number>;
+  readonly sizeLimits: () => Promise<SizeLimits>;
 }
 
 /**
@@ -27,13 +27,13 @@ export interface TakingParts {
  * @param name the one that is recorded; left out, it is the file's own
  */
 export async function takeFile(
-  { evidence, lookForPatientNumbers, largestMb }: TakingParts,
+  { evidence, lookForPatientNumbers, sizeLimits }: TakingParts,
   workspace: WorkspaceId,
   path: string,
   name = keptName(basename(path)),
 ): Promise<Taken> {
   const open = await evidence.of(workspace);
-  const file = await openPicked(path, name, await largestMb());
+  const file = await openPicked(path, name, await sizeLimits());
   try {
     const kept = await open.store.keep(file.pieces());
     return await taken(open, kept, name, file.notes, lookForPatientNumbers);

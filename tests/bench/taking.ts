@@ -28,7 +28,7 @@ export async function taker(folder: string): Promise<(path: string) => Promise<v
     await takeFile(
       {
         evidence: { of: async () => evidence, forget: () => undefined },
-        largestMb: async () => LARGEST_EVIDENCE_MB,
+        sizeLimits: async () => ({ largestMb: LARGEST_EVIDENCE_MB, free: null }),
         lookForPatientNumbers: async () => ({ kind: 'read', numbers: [] }),
       },
       WORKSPACE,
