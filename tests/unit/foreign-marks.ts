@@ -27,7 +27,11 @@ const LOGO_FILES = readdirSync(join(LIBRARY, 'assets', 'images'))
   .map((name) => ({ name, picture: readFileSync(join(LIBRARY, 'assets', 'images', name)) }));
 
 /** Hosts that libraries name in messages and as names of formats. Nothing is fetched from them; a new one has to be looked at. */
-const NAMED_ONLY = ['www.w3.org', 'react.dev', 'json-schema.org', 'tinyurl.com', 'bit.ly'];
+const NAMED_ONLY = [
+  ...['www.w3.org', 'react.dev', 'json-schema.org', 'tinyurl.com', 'bit.ly'],
+  // The reader of PDF: names of formats, a licence, and addresses that it only takes to pieces.
+  ...['www.xfa.org', 'ns.adobe.com', 'github.com', 'example.com', 'foo.bar'],
+];
 /** Sites that our own words send people to. */
 const TOLD_TO_PEOPLE = ['www.dsptoolkit.nhs.uk', 'ico.org.uk', 'www.equalityadvisoryservice.com'];
 
