@@ -9,6 +9,8 @@ export function scrollsSideways(): string[] {
   const look = (element: Element): void => {
     const { right, left, width, height } = element.getBoundingClientRect();
     const { overflowX, display } = getComputedStyle(element);
+    // What lies in closed details keeps the layout of the window in which it was open.
+    if (!element.checkVisibility()) return;
     // What is hidden from the eye, for screen readers only, or until it has the focus.
     if (display === 'none' || element.matches('.nhsuk-skip-link') || (overflowX === 'hidden' && (width <= 1 || height <= 1)))
       return;
