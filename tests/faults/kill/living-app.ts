@@ -114,8 +114,10 @@ export class LivingApp {
   }
 
   async #browserGone(): Promise<void> {
-    for (const from = Date.now(); this.#processes.some(({ id }) => isAlive(id)); await wait(5))
-      if (Date.now() - from > PATIENCE) throw new Error('the browser goes on although main is gone');
+    // Those of now: a main that lives on tells of new ones when it has opened its window again.
+    const processes = this.#processes;
+    for (const from = Date.now(); processes.some(({ id }) => isAlive(id)); await wait(5))
+      if (Date.now() - from > PATIENCE) throw new Error('processes of a browser that was ended go on');
   }
 }
 
