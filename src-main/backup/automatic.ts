@@ -73,13 +73,16 @@ export function automaticBackups({ isDue, make, readSomeAgain, stop, report }: A
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
       const last = async (): Promise<void> => {
-        for (const workspace of opened) if (!end.signal.aborted && (await isDue(workspace))) await make(workspace, end.signal);
+        for (const workspace of opened)
+          try {
+            if (!end.signal.aborted && (await isDue(workspace))) await make(workspace, end.signal);
+          } catch (bug) {
+            // One that goes wrong must not cost the others theirs.
+            report(bug, 'backup at the end');
+          }
       };
       // A drive that does not answer does not hold the app up either.
-      await Promise.race([
-        last().catch((bug: unknown) => report(bug, 'backup at the end')),
-        new Promise<void>((resolve) => end.signal.addEventListener('abort', () => resolve())),
-      ]);
+      await Promise.race([last(), new Promise<void>((resolve) => end.signal.addEventListener('abort', () => resolve()))]);
       clearTimeout(longest);
       stop();
     },

@@ -84,10 +84,11 @@ export function handlers({
       return {};
     },
     'workspaces.open': async ({ workspace }) => {
-      evidence.opened(workspace);
-      backups.automatic.opened(workspace);
       const journal = await workspaces.journal(workspace);
       await journal.ready();
+      // Only then: one that is refused is left alone in every way.
+      evidence.opened(workspace);
+      backups.automatic.opened(workspace);
       const { position, digests, destroyed, tornBytes, damage } = journal;
       return {
         device,
