@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** How long a test takes is no matter of pass or fail: a busy computer takes several times as long. */
 const testTimeout = 30_000;
+/** Much of what is tested waits for a disk, a process or a browser, so two keep two cores busy. */
+const maxWorkers = 2;
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its settings from the default export
 export default defineConfig({
@@ -14,9 +16,10 @@ export default defineConfig({
           // A fresh worker for every file would spend four fifths of the time on importing the same libraries again.
           isolate: false,
           testTimeout,
+          maxWorkers,
         },
       },
-      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout } },
+      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout, maxWorkers } },
     ],
   },
 });

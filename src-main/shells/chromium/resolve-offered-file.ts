@@ -6,7 +6,9 @@ import { SHELL_NAME } from './bridge-script.ts';
  * cannot name a path.
  */
 export async function resolveOfferedFile(context: BrowserContext, page: Page, token: string): Promise<string | null> {
-  const session = await context.newCDPSession(page);
+  const session = await context.newCDPSession(page).catch(() => null);
+  // The browser has died: nobody waits for the answer, and its window comes back by itself.
+  if (session === null) return null;
   try {
     const { result } = await session.send('Runtime.evaluate', { expression: `${SHELL_NAME}.offered(${JSON.stringify(token)})` });
     if (!result.objectId) return null;
@@ -15,6 +17,6 @@ export async function resolveOfferedFile(context: BrowserContext, page: Page, to
   } catch {
     return null;
   } finally {
-    await session.detach();
+    await session.detach().catch(() => undefined);
   }
 }

@@ -30,7 +30,8 @@ export function PdfPage({ pdf, number, zoom }: Props) {
       const page = await pdf.page(number);
       if (stopping.signal.aborted || !canvas.current) return;
       if (!page.ok) return setProblem(page.refusal);
-      canvas.current.style.width = `${width * zoom}px`;
+      // Of the room, and not in pixels: a window that is made smaller has it fit before it is drawn anew.
+      canvas.current.style.width = `${zoom * 100}%`;
       const failed = await drawPage(page.value, canvas.current, width * zoom, stopping.signal);
       if (stopping.signal.aborted) return;
       setProblem(failed);
