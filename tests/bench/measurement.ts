@@ -6,9 +6,9 @@ export interface Bench {
   readonly browser: FoundBrowser;
   /** The renderer, built as it is shipped, with one blank page beside it. */
   readonly renderer: string;
-  /** How many rounds: the wanted number, or a few in the short form, which only shows that figures come out. */
   /** In the short form sizes may be smaller as well. */
   readonly short: boolean;
+  /** How many rounds: the wanted number, or a few in the short form, which only shows that figures come out. */
   readonly rounds: (wanted: number) => { readonly rounds: number; readonly warmUp: number };
 }
 
