@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { organisationOf } from '../../../src-shared/assessment/organisation.ts';
 import { dayInLondon } from '../../../src-shared/assessment/toolkit-year.ts';
-import { namedForFile } from '../../assessment/file-names.ts';
+import { namedForFile } from '../../../src-shared/exchange/file-names.ts';
 import { usePersonName } from '../../assessment/use-person-name.ts';
 import { useSaveFile } from '../../parts/save-file.tsx';
 import { useWorkspace } from '../../session/session.ts';

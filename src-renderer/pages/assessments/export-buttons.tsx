@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { linkedDocuments } from '../../../src-shared/assessment/evidence-uses.ts';
 import { assessmentFileText, belongsInFile, exportAssessment } from '../../../src-shared/exchange/assessment-file.ts';
+import { assessmentFileName } from '../../../src-shared/exchange/file-names.ts';
 import { requirementsTable } from '../../../src-shared/exchange/requirements-table.ts';
-import { assessmentFileName } from '../../assessment/file-names.ts';
 import type { AssessmentAddress } from '../../assessment/paths.ts';
 import { useAssessment } from '../../assessment/use-assessment.ts';
 import { useSaveFile } from '../../parts/save-file.tsx';

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { Link } from 'wouter';
 import { newId } from '../../../src-shared/assessment/new-id.ts';
+import { outcomeInWords } from '../../../src-shared/assessment/outcome-words.ts';
 import { seal } from '../../../src-shared/assessment/sealing.ts';
 import { assessmentPath, placePath } from '../../assessment/paths.ts';
 import type { AssessmentView } from '../../assessment/use-assessment.ts';
@@ -9,7 +10,6 @@ import { announce } from '../../parts/announcer.tsx';
 import { count } from '../../parts/words.ts';
 import { useWorkspace } from '../../session/session.ts';
 import { LevelsTable } from './levels-table.tsx';
-import { outcomeInWords } from './outcome-words.ts';
 
 interface Props {
   readonly view: AssessmentView;

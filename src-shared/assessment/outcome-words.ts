@@ -1,6 +1,6 @@
-import type { RequirementStanding } from '../../../src-shared/assessment/readiness.ts';
-import { outcomeOf, percentage, scoreOf } from '../../../src-shared/assessment/score.ts';
-import { count, OUTCOMES } from '../../parts/words.ts';
+import { count, OUTCOMES } from '../words.ts';
+import type { RequirementStanding } from './readiness.ts';
+import { outcomeOf, percentage, scoreOf } from './score.ts';
 
 /** The outcome in words and the score behind it (rules 5 and 6). No percentage before everything has a level. */
 export function outcomeInWords(standings: readonly RequirementStanding[]): {

@@ -1,12 +1,12 @@
-import { yearInWords } from '../../src-shared/assessment/toolkit-year.ts';
-import type { AssessmentAddress } from './paths.ts';
+import { type ToolkitYear, yearInWords } from '../assessment/toolkit-year.ts';
+import type { RequirementSetId } from '../catalogue/requirement-set.ts';
 
 const LONGEST = 80;
 
 /** A file name that says whose it is and of which year: `Riverside Surgery IG Toolkit 14.1 2026-27.json`. */
 export function assessmentFileName(
   organisation: string,
-  { set, year }: Pick<AssessmentAddress, 'set' | 'year'>,
+  { set, year }: { readonly set: RequirementSetId; readonly year: ToolkitYear },
   ending: string,
 ): string {
   const version = set.split('/')[1] ?? '';

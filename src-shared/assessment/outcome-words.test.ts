@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { fieldsByRequirement } from '../../../src-shared/assessment/answer.ts';
-import { EMPTY_DOCUMENT } from '../../../src-shared/assessment/fold.ts';
-import { type RequirementStanding, requirementStanding } from '../../../src-shared/assessment/readiness.ts';
-import { ASSESSMENT } from '../../../tests/arbitraries.ts';
-import { computer } from '../../../tests/computer.ts';
-import { says } from '../../../tests/example-practice.ts';
-import { exampleSet } from '../../../tests/example-set.ts';
+import { ASSESSMENT } from '../../tests/arbitraries.ts';
+import { computer } from '../../tests/computer.ts';
+import { says } from '../../tests/example-practice.ts';
+import { exampleSet } from '../../tests/example-set.ts';
+import { fieldsByRequirement } from './answer.ts';
+import { EMPTY_DOCUMENT } from './fold.ts';
 import { outcomeInWords } from './outcome-words.ts';
+import { type RequirementStanding, requirementStanding } from './readiness.ts';
 
 const set = exampleSet();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toolkitYear } from '../../src-shared/assessment/toolkit-year.ts';
-import { requirementSetId } from '../../src-shared/catalogue/requirement-set.ts';
+import { toolkitYear } from '../assessment/toolkit-year.ts';
+import { requirementSetId } from '../catalogue/requirement-set.ts';
 import { assessmentFileName } from './file-names.ts';
 
 const address = { set: requirementSetId.parse('igt/14.1/general-practice'), year: toolkitYear.parse('2026-27') };
