@@ -18,6 +18,7 @@ import { moveHandlers } from '../move/move-handlers.ts';
 import type { Places } from '../places/places.ts';
 import { safeFileName } from '../places/safe-file-name.ts';
 import { saveAtPlace } from '../places/save-at-place.ts';
+import { printingHandlers } from '../printing/printing-handlers.ts';
 import { removalHandlers } from '../removal/removal-handlers.ts';
 import type { Shell } from '../shells/shell.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
@@ -136,6 +137,7 @@ export function handlers({
     ...backupHandlers(backups),
     ...moveHandlers({ ...backups, shell }),
     ...keyHandlers(keys),
+    ...printingHandlers(),
     ...removalHandlers({ dataFolder, workspaces, evidence, keys, backups }),
   };
 }

@@ -13,6 +13,7 @@ import { evidenceMethods } from './evidence.ts';
 import { keyMethods } from './keys.ts';
 import { givenPin, pin, pinVerdict } from './lock.ts';
 import { fileToken, folderToken, saveOutcome, savePlace } from './picked-files.ts';
+import { printingMethods } from './printing.ts';
 import { removalMethods } from './removal.ts';
 import { settings } from './settings.ts';
 
@@ -166,6 +167,7 @@ export const bridge = {
   ...removalMethods,
   ...backupMethods,
   ...moveMethods,
+  ...printingMethods,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type BridgeMethod = keyof typeof bridge;
