@@ -21,8 +21,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(root, { recursive: true }));
 
-test('main, preload and thread are one file each, with the list of what went in', async () => {
+test('main, preload and thread are one file each, with the faces for documents and the list of what went in', async () => {
   expect((await readdir(app)).filter((name) => !name.endsWith('.json')).sort()).toEqual([
+    'SourceSans3_400Regular.ttf',
+    'SourceSans3_600SemiBold.ttf',
     'evidence-text-thread.mjs',
     'main.mjs',
     'preload.cjs',

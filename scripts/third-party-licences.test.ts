@@ -19,7 +19,7 @@ afterEach(() => rm(join(app, '..'), { recursive: true }));
 const list = (folder: string, licences: readonly object[]) =>
   writeFile(join(folder, `main.${LICENCE_LIST}`), JSON.stringify(licences));
 
-test('both bundles, the styles and the font are named, each once', async () => {
+test('both bundles, the styles and the fonts are named, each once', async () => {
   const zod = { name: 'zod', version: '4.6.7', identifier: 'MIT', text: 'The words of zod.' };
   await list(app, [zod]);
   await list(renderer, [{ name: 'react', version: '19.3.1', identifier: 'MIT', text: 'The words of React.' }, zod]);
@@ -28,6 +28,10 @@ test('both bundles, the styles and the font are named, each once', async () => {
   for (const words of ['react 19.3.1 (MIT)', 'The words of React.', 'SIL OPEN FONT LICENSE', 'nhsuk-frontend'])
     expect(written).toContain(words);
   expect(written.match(/The words of zod\./g)).toHaveLength(1);
+  // The faces for documents: of the package, and of the font in it.
+  const faces = written.slice(written.indexOf('@expo-google-fonts/source-sans-3 '));
+  for (const words of ['Copyright (c) 2020 Expo', 'with Reserved Font Name', 'SIL OPEN FONT LICENSE'])
+    expect(faces).toContain(words);
   expect(await readdir(app)).toEqual([LICENCES_FILE]);
 });
 

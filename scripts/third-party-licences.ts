@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { FONT_PACKAGE } from '../src-main/pdf/fonts/font-files.ts';
 
 /** What Vite writes beside each bundle (`build.license`): the packages whose code really went in, and their licences. */
 export const LICENCE_LIST = 'third-party-licences.json';
@@ -14,7 +15,7 @@ type Licence = z.infer<typeof licenceList>[number];
 /**
  * Packages that go in without a module of theirs: styles are compiled by Sass and fonts are copied, so no bundle names them.
  */
-export const WITHOUT_MODULES = ['nhsuk-frontend', '@fontsource/source-sans-3'];
+export const WITHOUT_MODULES = ['nhsuk-frontend', '@fontsource/source-sans-3', FONT_PACKAGE];
 
 /**
  * Writes the licences of everything that is bundled into one file that goes with the app.
@@ -66,6 +67,8 @@ const packageFile = z.object({ name: z.string(), version: z.string(), license: z
 
 async function licenceOf(folder: string): Promise<Licence> {
   const { name, version, license } = packageFile.parse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
-  const file = (await readdir(folder)).find((one) => /^(licen[cs]e|copying)/i.test(one));
-  return { name, version, identifier: license, text: file && (await readFile(join(folder, file), 'utf8')).trim() };
+  // One for the package and one for the font in it.
+  const files = (await readdir(folder)).filter((one) => /^(licen[cs]e|copying)/i.test(one)).sort();
+  const texts = await Promise.all(files.map(async (file) => (await readFile(join(folder, file), 'utf8')).trim()));
+  return { name, version, identifier: license, text: texts.length > 0 ? texts.join('\n\n') : undefined };
 }

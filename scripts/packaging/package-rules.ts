@@ -1,5 +1,6 @@
 import { FuseState } from '@electron/fuses';
 import type { Configuration } from 'electron-builder';
+import { FONT_FILES } from '../../src-main/pdf/fonts/font-files.ts';
 import { WITHOUT_MODULES } from '../third-party-licences.ts';
 import type { PackedApp } from './pack.ts';
 
@@ -22,9 +23,10 @@ const MAIN = 'out/app/main.mjs';
 const PRELOAD = 'out/app/preload.cjs';
 const THREAD = 'out/app/evidence-text-thread.mjs';
 const LICENCES = 'out/app/THIRD-PARTY-LICENCES.txt';
+const FACES = Object.values(FONT_FILES).map(({ name }) => `out/app/${name}`);
 /** Everything else in the archive is a mistake. */
 const BELONGS =
-  /^(package\.json|LICENSE|out\/app\/(main\.mjs|preload\.cjs|evidence-text-thread\.mjs|THIRD-PARTY-LICENCES\.txt)|out\/renderer\/.+|assets\/catalogue\/.+\.json)$/;
+  /^(package\.json|LICENSE|out\/app\/(main\.mjs|preload\.cjs|evidence-text-thread\.mjs|SourceSans3_\w+\.ttf|THIRD-PARTY-LICENCES\.txt)|out\/renderer\/.+|assets\/catalogue\/.+\.json)$/;
 const NEVER = /(^|\/)(node_modules|tests?|scripts|docs|src-[^/]+)\/|\.(ts|tsx|scss|map)$|\.(test|spec)\./;
 /** A font we may not hand on, the NHS logo as two packages draw it, and the host they fetch both from. */
 const FOREIGN = ['Frutiger', 'assets.nhs.uk', 'M200 0v80H0V0h200Zm-27.5 5.5', 'M104 34v40H4V34h100Zm'];
@@ -57,7 +59,7 @@ function contents({ files, archiveBytes }: PackedApp, { catalogue, foreignMarks 
   ]);
   const sets = [...catalogue.keys()].filter((path) => path.includes('/sets/')).length;
   return [
-    ...[MAIN, PRELOAD, THREAD, 'out/renderer/index.html', 'LICENSE', LICENCES].map((path) =>
+    ...[MAIN, PRELOAD, THREAD, 'out/renderer/index.html', 'LICENSE', LICENCES, ...FACES].map((path) =>
       holds(`${path} is there`, files.get(path)?.length ? [] : ['missing or empty']),
     ),
     holds(
@@ -119,7 +121,7 @@ function bundles({ files }: PackedApp, { developmentDependencies }: Expected): A
         .filter((path) => path !== 'package.json'),
     ),
     holds(
-      `the licences of ${bundled.length} bundled packages are there, React's, zod's and the font's among them`,
+      `the licences of ${bundled.length} bundled packages are there, React's, zod's and the fonts' among them`,
       ['react', 'zod', ...WITHOUT_MODULES].filter((name) => !bundled.includes(name)),
     ),
     holds(
