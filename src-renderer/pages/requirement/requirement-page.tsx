@@ -4,7 +4,7 @@ import { type Answer, fieldsByRequirement } from '../../../src-shared/assessment
 import type { EvidenceFile } from '../../../src-shared/assessment/evidence-file.ts';
 import type { KnownFiles } from '../../../src-shared/assessment/known-files.ts';
 import { attainmentInWords } from '../../../src-shared/assessment/levels.ts';
-import { listInWords } from '../../../src-shared/assessment/readiness.ts';
+import { standingInWords } from '../../../src-shared/assessment/standing-words.ts';
 import { keysOf } from '../../app/keys.ts';
 import { type AssessmentAddress, assessmentPath } from '../../assessment/paths.ts';
 import { useAssessment } from '../../assessment/use-assessment.ts';
@@ -114,7 +114,7 @@ export function RequirementPage({ address, number }: { readonly address: Assessm
         <span className="standing__level">
           <span className="standing__label">Current level</span> <LevelMark attainment={state.attainment} />
         </span>
-        <span className="standing__next">{explain(standing)}</span>
+        <span className="standing__next">{standingInWords(standing)}</span>
       </div>
       <div className="requirement">
         <div className="requirement__work">
@@ -195,26 +195,4 @@ function evidenceStatus({ evidence }: Answer): string {
   const obtained = count(evidence.filter((item) => item.obtained).length, 'piece obtained', 'pieces obtained');
   const files = new Set(evidence.flatMap((item) => item.files)).size;
   return files === 0 ? obtained : `${obtained}, ${count(files, 'file')}`;
-}
-
-/** What is missing, in a sentence: for the answer first, for the next level after that. */
-function explain({
-  blockers,
-  state,
-  progress,
-}: NonNullable<ReturnType<typeof useAssessment>['readiness']['standings'][number]>): string {
-  const [blocker] = blockers;
-  const toNext = state.next && `For level ${state.next.level}, tick ${listInWords(state.next.missing)}.`;
-  switch (state.attainment.kind) {
-    case 'no level yet':
-      return toNext ?? '';
-    case 'answered in two ways':
-    case 'not relevant':
-      return blocker?.words ?? 'Answered.';
-    case 'level':
-      if (progress !== 'answered') return blocker?.words ?? '';
-      return state.attainment.level >= 2
-        ? `Answered. Level 2 or above passes.${toNext ? ` ${toNext}` : ''}`
-        : `Answered, below level 2.${toNext ? ` ${toNext}` : ''}`;
-  }
 }

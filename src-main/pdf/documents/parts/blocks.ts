@@ -1,4 +1,14 @@
-import type { Block, Cell, Column, HeadingBlock, Inline, LinkTarget, ParagraphBlock } from '../../tree/document-tree.ts';
+import type {
+  Block,
+  Cell,
+  Column,
+  HeadingBlock,
+  Inline,
+  KeyValueBlock,
+  LinkTarget,
+  ListBlock,
+  ParagraphBlock,
+} from '../../tree/document-tree.ts';
 
 /** Short ways to write the blocks that every document is made of. */
 
@@ -45,6 +55,18 @@ export function cellOf(blocks: readonly Block[], { isRowHeader = false, span = 1
 
 export function column(title: string, width: Column['width'] = 'fit', align: Column['align'] = 'left'): Column {
   return { title, width, align };
+}
+
+export function bullets(items: readonly (string | readonly Inline[])[]): ListBlock {
+  return { kind: 'list', marks: 'bullets', items: items.map((words) => [paragraph(words)]) };
+}
+
+/** What something is called, and what it is: words, or several blocks. */
+export function keyValues(rows: readonly (readonly [key: string, value: string | readonly Block[]])[]): KeyValueBlock {
+  return {
+    kind: 'key values',
+    rows: rows.map(([key, value]) => ({ key, value: typeof value === 'string' ? [paragraph(value)] : value })),
+  };
 }
 
 function inlines(words: string | readonly Inline[]): readonly Inline[] {

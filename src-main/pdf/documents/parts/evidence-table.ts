@@ -1,0 +1,116 @@
+import type { EvidenceItem } from '../../../../src-shared/assessment/answer.ts';
+import { type EvidenceFile, reviewStanding } from '../../../../src-shared/assessment/evidence-file.ts';
+import { CRITERIA_LEVELS } from '../../../../src-shared/assessment/levels.ts';
+import type { RequirementStanding } from '../../../../src-shared/assessment/readiness.ts';
+import { dayInWords } from '../../../../src-shared/assessment/toolkit-year.ts';
+import type { Requirement } from '../../../../src-shared/catalogue/requirement-set.ts';
+import { sizeInWords } from '../../../../src-shared/size-in-words.ts';
+import { dateInWords } from '../../../../src-shared/words.ts';
+import type { Block, Box, Inline, Row, TableBlock } from '../../tree/document-tree.ts';
+import type { Assessed } from './assessed.ts';
+import { cell, cellOf, column, paragraph, strong, text, typed } from './blocks.ts';
+import { obtainedBox, TO_TICK } from './check-boxes.ts';
+
+/** Rows without a name, for evidence that the set does not suggest. */
+const ROWS_BY_HAND = 2;
+
+/** Every suggested piece of evidence, with room to write where it is. */
+export function blankEvidenceTable(requirement: Requirement): TableBlock {
+  const lines = (count: number): Block[] => [{ kind: 'writing lines', lines: count }];
+  const rowOf = (name: readonly Block[]): Row => ({
+    cells: [cellOf(name, { isRowHeader: true }), cellOf(lines(1)), cellOf(lines(1))],
+  });
+  return evidenceTable(requirement.number, [
+    ...CRITERIA_LEVELS.flatMap((level) =>
+      requirement.levels[level].criteria.flatMap(({ id, evidence }) =>
+        evidence.map((suggested) => rowOf([paragraph(nameOf(TO_TICK, id, suggested.text))])),
+      ),
+    ),
+    ...Array.from({ length: ROWS_BY_HAND }, () =>
+      rowOf([paragraph([{ kind: 'box', box: TO_TICK }, text(' Other:')]), ...lines(1)]),
+    ),
+  ]);
+}
+
+/**
+ * What was recorded under each criterion, in the words of whoever recorded it.
+ *
+ * @param which every row, also what the set suggests and nobody has used, or only rows that say something
+ * @returns null where there is no row
+ */
+export function recordedEvidenceTable(
+  { requirement, answer }: RequirementStanding,
+  assessed: Assessed,
+  which: 'every row' | 'rows that say something',
+): TableBlock | null {
+  const items = which === 'every row' ? answer.evidence : answer.evidence.filter(saysSomething);
+  if (items.length === 0) return null;
+  return evidenceTable(
+    requirement.number,
+    items.map((item) => ({
+      cells: [
+        cell(nameOf(obtainedBox(item.obtained), item.criterion, item.title.trim() === '' ? 'Other evidence' : item.title), {
+          isRowHeader: true,
+        }),
+        cellOf(typed(item.location)),
+        cellOf([...typed(item.details), ...filesOf(item, assessed)]),
+      ],
+    })),
+  );
+}
+
+export function saysSomething({ suggested, obtained, location, details, files, lostFiles }: EvidenceItem): boolean {
+  return !suggested || obtained || location.trim() !== '' || details.trim() !== '' || files.length + lostFiles.length > 0;
+}
+
+function evidenceTable(requirement: string, rows: readonly Row[]): TableBlock {
+  return {
+    kind: 'table',
+    caption: [text(`Evidence for ${requirement}. A ticked box means that it was obtained.`)],
+    columns: [column('Evidence', { weight: 4 }), column('Location', { weight: 3 }), column('Details and files', { weight: 4 })],
+    rows,
+  };
+}
+
+function nameOf(box: Box, criterion: string, words: string): Inline[] {
+  return [{ kind: 'box', box }, text(' '), strong(criterion), text(` ${words}`)];
+}
+
+function filesOf(item: EvidenceItem, assessed: Assessed): Block[] {
+  return [
+    ...item.files.flatMap((id) => {
+      const file = assessed.files.get(id);
+      return file ? [fileParagraph(file, assessed)] : [];
+    }),
+    ...item.lostFiles.map((id) => {
+      const name = assessed.files.get(id)?.name;
+      return paragraph(
+        name === undefined
+          ? 'A file that is not on record any more is linked here. It proves nothing.'
+          : [strong(name), text(': taken off the list of evidence, so it proves nothing here.')],
+      );
+    }),
+  ];
+}
+
+function fileParagraph(file: EvidenceFile, { nameOf: who, today }: Assessed): Block {
+  const { name, current, review } = file;
+  const said = `File: `;
+  const facts = `, ${sizeInWords(current.size)}, added by ${who(current.addedBy)} on ${dateInWords(current.addedAt)}`;
+  return paragraph([
+    text(said),
+    strong(name),
+    text(`${facts}.${reviewInWords(file, review === null ? null : dayInWords(review), today)}`),
+  ]);
+}
+
+function reviewInWords(file: EvidenceFile, by: string | null, today: Assessed['today']): string {
+  switch (reviewStanding(file, today)) {
+    case 'none':
+      return by === null ? '' : ` To be looked at again by ${by}.`;
+    case 'due':
+      return ` Due to be looked at again by ${by}.`;
+    case 'out of date':
+      return ` Out of date: it was to be looked at again by ${by}.`;
+  }
+}

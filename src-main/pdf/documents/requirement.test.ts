@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { evidenceDocument } from '../../../src-shared/assessment/document.ts';
+import type { Draft } from '../../../src-shared/assessment/record.ts';
+import { HONEST_NOTICE } from '../../../src-shared/honest-notice.ts';
+import { ASSESSMENT } from '../../../tests/arbitraries.ts';
+import { below, blocksOf, linesOf, treeFaults, wordsOf } from '../../../tests/document-trees.ts';
+import { exampleFile, fileOf, linked } from '../../../tests/example-evidence.ts';
+import { practiceComputer, says } from '../../../tests/example-practice.ts';
+import { exampleSet } from '../../../tests/example-set.ts';
+import { requirementSheet } from './requirement.ts';
+
+const set = exampleSet();
+const at = new Date('2026-10-25T00:30:00Z');
+const about = { kind: 'requirement', set: set.id, print: 'normal' } as const;
+
+/** The sheet of a requirement after these drafts, as lines of text. */
+function sheet(requirement: string, drafts: readonly Draft[]) {
+  const self = practiceComputer(1);
+  self.act(drafts);
+  const asked = { ...about, requirement, assessment: ASSESSMENT };
+  const sources = { set, folded: self.folded, at, embedded: new Map() };
+  const tree = requirementSheet.tree(asked, sources);
+  if (!tree.ok) throw new Error(tree.refusal);
+  return { tree: tree.value, name: requirementSheet.fileName(asked, sources) };
+}
+
+function blankSheet(requirement: string) {
+  const asked = { ...about, requirement, assessment: null };
+  return requirementSheet.tree(asked, { set, folded: new Map(), at, embedded: new Map() });
+}
+
+describe('one requirement as a printed sheet', () => {
+  it('is blank without an assessment: boxes to tick by hand, lines to write on, nobody’s name', () => {
+    const tree = blankSheet('202');
+    if (!tree.ok) throw new Error(tree.refusal);
+    expect(treeFaults(tree.value)).toEqual([]);
+    expect(tree.value.furniture.left).toBe('Example practice');
+    const lines = linesOf(tree.value);
+    expect(lines[0]).toBe('# 14.1-202 The example practice has seen to matter 202');
+    expect(lines).toContain('[to tick by hand] 2a What 2a of 202 asks for is done and somebody can show it.');
+    expect(lines).toContain('[to tick by hand] NR This requirement is not relevant to us. Why:');
+    expect(lines).toContain('[to tick by hand] 1a The list for 1a');
+    expect(blocksOf(tree.value.blocks).filter(({ kind }) => kind === 'writing lines').length).toBeGreaterThan(12);
+  });
+
+  it('offers “Not relevant” only where the set does', () => {
+    const tree = blankSheet('101');
+    expect(tree.ok && linesOf(tree.value).filter((line) => line.includes('NR'))).toEqual([]);
+  });
+
+  it('says what was answered: level, ticks, comment, evidence with its files, and who said it when', () => {
+    const { tree, name } = sheet('101', [
+      ...['1a', '1b'].map((id) => says('101', `criteria/${id}`, true)),
+      says('101', 'comment', 'In the blue folder.\n\nLooked at in May.'),
+      says('101', 'target', 2),
+      says('101', 'owner', '00000000-0000-4000-8000-000000000001'),
+      says('101', 'evidence/1a-letter/location', 'Cupboard 3'),
+      ...exampleFile(3, 'Training log.pdf'),
+      ...linked(3, '101', '1a-letter'),
+      { document: evidenceDocument(fileOf(3)), field: 'review', value: '2026-09-30' },
+    ]);
+    expect(name).toBe('Riverside Surgery IG Toolkit 14.1 requirement 101');
+    expect(tree.title).toBe('Requirement 14.1-101 for Riverside Surgery');
+    expect(tree.furniture).toMatchObject({ left: 'Riverside Surgery · EX0001', right: 'IG Toolkit 14.1 · 2026/27' });
+    expect(treeFaults(tree)).toEqual([]);
+    const lines = linesOf(tree);
+    for (const line of [
+      '(Level 1)',
+      'Answered, below level 2. For level 2, tick 2a and 2b.',
+      'Level 2',
+      'Person 1',
+      '1 September 2026 at 13:00, by Person 1',
+      '[ticked] 1b What 1b of 101 asks for is done and somebody can show it.',
+      '[not ticked] 2a What 2a of 101 asks for is done and somebody can show it.',
+      'Reached. Somebody sees to it.',
+      '[obtained] 1a The letter for 1a',
+      '[not obtained] 2b The minutes for 2b',
+      'Cupboard 3',
+      'File: Training log.pdf, 3 kB, added by Person 1 on 1 September 2026. Out of date: it was to be looked at again by 30 September 2026.',
+      ...HONEST_NOTICE,
+    ])
+      expect(lines).toContain(line);
+    expect(below(tree, 'General comments').map((block) => block.kind === 'paragraph' && wordsOf(block.words))).toEqual([
+      'In the blue folder.\n\nLooked at in May.',
+    ]);
+  });
+
+  it('says in words that a merge left two answers, and which ticks do not count', () => {
+    const both = sheet('101', [says('101', 'level-0', true), says('101', 'criteria/1a', true), says('101', 'criteria/1b', true)]);
+    expect(linesOf(both.tree).join('\n')).toContain('This was answered in two ways: level 0 and level 1.');
+    const aside = sheet('101', [says('101', 'criteria/2a', true)]);
+    expect(linesOf(aside.tree)).toContain('2a is ticked but does not count until level 1 is complete.');
+  });
+
+  it('keeps a reason that was written before “not relevant” was taken back, and evidence of what is not relevant', () => {
+    const back = sheet('202', [says('202', 'not-relevant-reason', 'We have none.')]);
+    expect(linesOf({ blocks: below(back.tree, 'Not relevant') })).toContain('We have none.');
+    const now = sheet('202', [
+      says('202', 'not-relevant', true),
+      says('202', 'not-relevant-reason', 'We have none.'),
+      says('202', 'evidence/1a-list/details', 'From 2019'),
+    ]);
+    expect(linesOf(now.tree)).toEqual(expect.arrayContaining(['(Not relevant)', 'We have none.', 'From 2019']));
+    expect(treeFaults(now.tree)).toEqual([]);
+  });
+
+  it('marks a file that proves nothing any more', () => {
+    const { tree } = sheet('101', [
+      ...exampleFile(3, 'Old list.pdf'),
+      ...linked(3, '101', '1a-list'),
+      { document: evidenceDocument(fileOf(3)), field: 'removed', value: true },
+      ...linked(4, '101', '1a-list'),
+    ]);
+    expect(linesOf(tree)).toEqual(
+      expect.arrayContaining([
+        'Old list.pdf: taken off the list of evidence, so it proves nothing here.',
+        'A file that is not on record any more is linked here. It proves nothing.',
+      ]),
+    );
+  });
+
+  it('has lines for notes while there is no comment', () => {
+    const { tree } = sheet('101', [says('101', 'criteria/1a', true)]);
+    expect(below(tree, 'General comments').map(({ kind }) => kind)).toEqual(['paragraph', 'writing lines']);
+  });
+
+  it('refuses in words what is not there', () => {
+    expect(blankSheet('699')).toEqual({ ok: false, refusal: 'Requirement 699 is not in this requirement set.' });
+  });
+});
