@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { EvidenceFile, EvidenceRevision } from '../../src-shared/assessment/evidence-file.ts';
+import { nameOutside } from '../../src-shared/file-ending.ts';
 import { openKey } from '../keys/open-key.ts';
 import { announce } from '../parts/announcer.tsx';
-import { splitName, withEnding } from '../parts/file-ending.ts';
 import { useSaveFile } from '../parts/save-file.tsx';
 import { useSession, useWorkspace } from '../session/session.ts';
 
@@ -63,9 +63,4 @@ export function useGiveOut(): GiveOut {
       </>
     ),
   };
-}
-
-/** The file's name with the ending that its bytes have: programs go by it, and people leave it out when they rename. */
-function nameOutside(name: string, own: string): string {
-  return withEnding(name, splitName(own).ending);
 }

@@ -1,8 +1,8 @@
 import { type FormEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { FolderListing } from '../../src-shared/contract/bridge.ts';
 import type { FolderToken } from '../../src-shared/contract/picked-files.ts';
+import { splitName, withEnding } from '../../src-shared/file-ending.ts';
 import { useSession } from '../session/session.ts';
-import { splitName, withEnding } from './file-ending.ts';
 import { PlacesList } from './places-list.tsx';
 import type { SaveOutcome, Write } from './save-file.tsx';
 

@@ -9,3 +9,8 @@ export function withEnding(typed: string, ending: string): string {
   const stem = typed.trim();
   return stem.toLowerCase().endsWith(ending.toLowerCase()) ? stem : `${stem}${ending}`;
 }
+
+/** What a file is called outside the app: as people call it here, with the ending of the file that was attached. */
+export function nameOutside(name: string, own: string): string {
+  return withEnding(name, splitName(own).ending);
+}
