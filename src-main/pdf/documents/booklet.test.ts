@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { RequirementSet } from '../../../src-shared/catalogue/requirement-set.ts';
+import { HONEST_NOTICE } from '../../../src-shared/honest-notice.ts';
+import { below, blocksOf, linesOf, treeFaults } from '../../../tests/document-trees.ts';
+import { readCatalogue } from '../../catalogue/read-catalogue.ts';
+import { booklet } from './booklet.ts';
+
+const sets = readCatalogue(new URL('../../../assets/catalogue', import.meta.url).pathname);
+
+function bookletOf(set: RequirementSet) {
+  const asked = { kind: 'booklet', set: set.id, print: 'normal' } as const;
+  const sources = { set, folded: new Map(), at: new Date('2026-09-02T13:32:00Z'), embedded: new Map() };
+  const tree = booklet.tree(asked, sources);
+  if (!tree.ok) throw new Error(tree.refusal);
+  return { tree: tree.value, name: booklet.fileName(asked, sources) };
+}
+
+describe('the booklet', () => {
+  it.each(sets.map((set) => [set.name, set] as const))('of %s has every requirement on a new page, whole and blank', (_, set) => {
+    const { tree } = bookletOf(set);
+    expect(treeFaults(tree)).toEqual([]);
+    const breaks = blocksOf(tree.blocks).filter(({ kind }) => kind === 'page break').length;
+    expect(breaks).toBe(1 + set.requirements.length);
+    for (const { number, title, levels, ...requirement } of set.requirements) {
+      const lines = linesOf({ blocks: below(tree, `${set.version}-${number}`) }).join('\n');
+      const criteria = [levels[1], levels[2], levels[3]].flatMap((level) => level.criteria);
+      for (const words of [
+        requirement.description,
+        ...requirement.guidance,
+        ...requirement.common_mistakes,
+        requirement.level_0,
+        requirement.reviewer_looks_for,
+        requirement.example_comment,
+        ...criteria.map((criterion) => `[to tick by hand] ${criterion.id} ${criterion.text}`),
+        ...criteria.flatMap(({ id, evidence }) => evidence.map((one) => `[to tick by hand] ${id} ${one.text}`)),
+        ...requirement.templates.flatMap((template) => template.text),
+        ...requirement.references.map((reference) => reference.name),
+        ...requirement.today.map(({ item }) => `DSPT ${item}`),
+      ])
+        expect(lines, `${number} of ${set.name}`).toContain(words);
+      expect(title.text).not.toBe('');
+    }
+  });
+
+  it('says once, on its cover, what this is and is not, and has room for a name', () => {
+    const [set] = sets.filter(({ name }) => name === 'General practice');
+    if (!set) throw new Error('no general practice');
+    const { tree, name } = bookletOf(set);
+    expect(name).toBe('IG Toolkit 14.1 general practice booklet');
+    const [cover] = tree.blocks;
+    expect(cover?.kind).toBe('cover');
+    expect(linesOf({ blocks: cover ? [cover] : [] })).toEqual(expect.arrayContaining([...HONEST_NOTICE, 'Organisation']));
+    expect(linesOf(tree).filter((line) => line === HONEST_NOTICE[0])).toHaveLength(1);
+  });
+});

@@ -1,0 +1,9 @@
+import { booklet } from './booklet.ts';
+import type { DocumentKinds } from './document-kind.ts';
+import { requirementSheet } from './requirement.ts';
+
+/** Every kind of document there is. */
+export const KINDS: Pick<DocumentKinds, 'requirement' | 'booklet'> = {
+  requirement: requirementSheet,
+  booklet,
+};
