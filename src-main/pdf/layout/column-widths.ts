@@ -1,0 +1,42 @@
+/** What a column asks for, in points. */
+export interface Wish {
+  readonly width: 'fit' | { readonly weight: number };
+  /** Its longest word. */
+  readonly least: number;
+}
+
+/**
+ * Shares a width among columns: `fit` takes its longest word, the others share the rest by weight, but none gets less than its longest
+ * word as long as there is room. Words longer than a fair share do not count: they are cut.
+ * @returns widths that sum up to the whole
+ */
+export function columnWidths(wishes: readonly Wish[], whole: number): readonly number[] {
+  const limit = (whole / Math.max(wishes.length, 1)) * 1.25;
+  const least = wishes.map((wish) => Math.min(wish.least, limit));
+  const needed = least.reduce((sum, one) => sum + one, 0);
+  if (needed >= whole) {
+    return least.map((one) => (one * whole) / needed);
+  }
+  const settled = new Map<number, number>();
+  for (const [index, { width }] of wishes.entries()) {
+    if (width === 'fit' && wishes.some((other) => other.width !== 'fit')) {
+      settled.set(index, least[index] ?? 0);
+    }
+  }
+  const weightOf = (index: number): number => {
+    const width = wishes[index]?.width;
+    return width === 'fit' || width === undefined ? 1 : Math.max(width.weight, 0.001);
+  };
+  for (;;) {
+    const open = wishes.map((_, index) => index).filter((index) => !settled.has(index));
+    const rest = whole - [...settled.values()].reduce((sum, one) => sum + one, 0);
+    const weights = open.reduce((sum, index) => sum + weightOf(index), 0);
+    const tooNarrow = open.filter((index) => (rest * weightOf(index)) / weights < (least[index] ?? 0));
+    if (tooNarrow.length === 0) {
+      return wishes.map((_, index) => settled.get(index) ?? (rest * weightOf(index)) / weights);
+    }
+    for (const index of tooNarrow) {
+      settled.set(index, least[index] ?? 0);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import type { FlowBlocks } from './box.ts';
+import { columnWidths } from './column-widths.ts';
+import { longestWord } from './line-breaking.ts';
+import { rule } from './marks.ts';
+import { narrowest } from './narrowest.ts';
+import { besideEachOther } from './row-strips.ts';
+import { type Flowed, layoutArtifact, type Piece, room, type Strip, type Surround, surrounded } from './strips.ts';
+import { colours } from './style.ts';
+import type { TaggedCell, TaggedRows } from './tagged.ts';
+import { type Column, flowWords } from './text.ts';
+
+/**
+ * A table or key values: the caption and the head stay with the first row, the head stands again on each later page, a row is whole
+ * unless a page is too short for it.
+ */
+export function flowRows(table: TaggedRows, column: Column, flow: FlowBlocks): Flowed {
+  const { looks } = column.style;
+  const cells = cellColumns(table, column);
+  const caption = flowWords(table.caption, looks.caption, column, { align: 'left' });
+  const head = headStrip(table, cells, column);
+  const again: Surround = {
+    again: head === null || head.height > column.pageHeight / 4 ? null : { height: head.height, pieces: head.pieces },
+    foot: 0,
+    behind: () => [],
+  };
+  const body = table.rows.flatMap((row) => rowStrips(row, cells, column, flow));
+  const opening = head === null && body.length > 0 ? [topRule(column)] : [];
+  const strips: readonly Strip[] = [
+    ...caption.strips.map((strip) => ({ ...strip, keepsNext: true })),
+    ...(head === null ? [] : [{ ...head, gap: caption.strips.length === 0 ? 0 : looks.caption.after }]),
+    ...opening,
+    ...surrounded(body, again),
+  ];
+  const { before, after } = caption.strips.length === 0 ? looks.body : looks.caption;
+  return { strips, before: Math.max(before, looks.body.before), after: Math.max(after, looks.body.after * 1.8) };
+}
+
+interface CellColumn {
+  readonly left: number;
+  readonly width: number;
+  readonly align: 'left' | 'right';
+}
+
+/** Where the columns stand: the room between them belongs to none. */
+function cellColumns({ columns, rows, head }: TaggedRows, { left, width, style }: Column): readonly CellColumn[] {
+  const between = Math.min(style.rows.between, width / (columns.length * 4));
+  const wishes = columns.map((column, index) => {
+    const title = (longestWord(head?.[index] ?? []) * style.looks['column title'].size) / 1000;
+    const inCells = rows.map((row) => cellAt(row, index)).map((cell) => (cell === null ? 0 : narrowest(cell.blocks, style)));
+    return { width: column.width, least: inCells.reduce((most, one) => Math.max(most, one), title) + 0.01 };
+  });
+  const widths = columnWidths(wishes, width - between * (columns.length - 1));
+  let x = left;
+  return widths.map((one, index) => {
+    const column = { left: x, width: one, align: columns[index]?.align ?? 'left' };
+    x += one + between;
+    return column;
+  });
+}
+
+/** @returns the cell that stands in one column alone, or null where it spans several */
+function cellAt(row: readonly TaggedCell[], column: number): TaggedCell | null {
+  let at = 0;
+  for (const cell of row) {
+    if (at === column) {
+      return cell.span === 1 ? cell : null;
+    }
+    at += cell.span;
+  }
+  return null;
+}
+
+function headStrip({ head }: TaggedRows, cells: readonly CellColumn[], column: Column): Strip | null {
+  if (head === null || head.every((words) => words.length === 0)) {
+    return null;
+  }
+  const { looks, rows } = column.style;
+  const titles = head.map((words, index) => {
+    const cell = cells[index];
+    return cell === undefined ? [] : flowWords(words, looks['column title'], { ...column, ...cell }).strips;
+  });
+  const height = Math.max(...titles.map((strips) => strips.length * looks['column title'].leading));
+  const onFoot = titles.map((strips) => {
+    const above = height - strips.length * looks['column title'].leading;
+    return above === 0 ? strips : [room(above), ...strips];
+  });
+  const [strip] = besideEachOther(
+    onFoot,
+    { above: 0, below: rows.below * 0.8, atFoot: ruleBelow(column, 1.1, colours.ink) },
+    Infinity,
+  );
+  return strip === undefined ? null : { ...strip, keepsNext: true };
+}
+
+function rowStrips(row: readonly TaggedCell[], cells: readonly CellColumn[], column: Column, flow: FlowBlocks): readonly Strip[] {
+  let at = 0;
+  const columns = row.map(({ blocks, span }) => {
+    const first = cells[at];
+    const last = cells[at + span - 1];
+    at += span;
+    if (first === undefined || last === undefined) {
+      return [];
+    }
+    const width = last.left + last.width - first.left;
+    return flow(blocks, { ...column, left: first.left, width, align: span === 1 ? first.align : 'left' }).strips;
+  });
+  const { above, below } = column.style.rows;
+  return besideEachOther(columns, { above, below, atFoot: ruleBelow(column, 0.6, colours.strongLine) }, column.pageHeight);
+}
+
+function ruleBelow({ left, width }: Column, thick: number, colour: (typeof colours)['ink']): (y: number) => readonly Piece[] {
+  return (y) => [{ kind: 'shape', owner: layoutArtifact, shape: rule(left, y - thick / 2, left + width, thick, colour) }];
+}
+
+/** Key values have no head: a rule opens them. */
+function topRule(column: Column): Strip {
+  return room(0.6, { keepsNext: true, pieces: ruleBelow(column, 0.6, colours.strongLine)(0.6) });
+}

@@ -1,0 +1,106 @@
+import type { Faces } from '../fonts/face.ts';
+import type { Inline, PlaceId } from '../tree/document-tree.ts';
+import { cutWhereLinesMayEnd } from './break-opportunities.ts';
+import { prepareText } from './plain-pieces.ts';
+import type { Leaf, StructureElement } from './structure.ts';
+import { element } from './structure-elements.ts';
+import type { Atom, Target, WordLink, Words } from './words.ts';
+
+export interface WordTagging {
+  readonly faces: Faces;
+  readonly places: ReadonlyMap<PlaceId, Target>;
+}
+
+export interface TaggedWords {
+  readonly words: Words;
+  /** For the structure: leaves and the elements of links and boxes. Empty where nothing would be drawn. */
+  readonly kids: readonly (StructureElement | Leaf)[];
+}
+
+/**
+ * Gives each word its leaf. Texts beside each other share one; a link and a box have an element of their own.
+ * @param strong true where all of it is bold: headings, cells that name their row
+ */
+export function tagWords(inlines: readonly Inline[], strong: boolean, tagging: WordTagging): TaggedWords {
+  const words: Atom[] = [];
+  const kids: (StructureElement | Leaf)[] = [];
+  let open: Leaf | null = null;
+  const leafOfText = (): Leaf => {
+    if (open === null) {
+      open = { kind: 'leaf' };
+      kids.push(open);
+    }
+    return open;
+  };
+  for (const inline of inlines) {
+    switch (inline.kind) {
+      case 'text':
+        words.push(...textAtoms(inline.text, strong || inline.strong, leafOfText, null, tagging.faces));
+        break;
+      case 'level':
+        words.push({ kind: 'bar', mark: inline.mark }, ...textAtoms(inline.words, true, leafOfText, null, tagging.faces));
+        break;
+      case 'box': {
+        const leaf: Leaf = { kind: 'leaf' };
+        const checkBox = { isTicked: inline.box.state === 'ticked', spoken: inline.box.spoken };
+        kids.push(element('Form', [leaf], { checkBox }));
+        words.push({ kind: 'box', box: inline.box, leaf });
+        open = null;
+        break;
+      }
+      case 'link': {
+        const to = linkTo(inline.to, tagging.places);
+        if (to === null) {
+          words.push(...textAtoms(inline.text, strong, leafOfText, null, tagging.faces));
+          break;
+        }
+        const leaf: Leaf = { kind: 'leaf' };
+        const link: WordLink = { element: element('Link', [leaf]), contents: inline.text, to };
+        const atoms = textAtoms(inline.text, strong, () => leaf, link, tagging.faces);
+        if (atoms.some(({ kind }) => kind === 'text')) {
+          kids.push(link.element);
+          open = null;
+        }
+        words.push(...atoms);
+        break;
+      }
+    }
+  }
+  return { words, kids };
+}
+
+/** Words of one text that all belong to a leaf that is known already. */
+export function wordsOfLeaf(text: string, strong: boolean, leaf: Leaf, faces: Faces, link: WordLink | null = null): Words {
+  return textAtoms(text, strong, () => leaf, link, faces);
+}
+
+function linkTo(to: Extract<Inline, { kind: 'link' }>['to'], places: WordTagging['places']): WordLink['to'] | null {
+  if (to.kind === 'web') {
+    return to;
+  }
+  const target = places.get(to.place);
+  return target === undefined ? null : { kind: 'target', target };
+}
+
+function textAtoms(text: string, strong: boolean, leafOf: () => Leaf, link: WordLink | null, faces: Faces): readonly Atom[] {
+  const face = faces[strong ? 'strong' : 'regular'];
+  const atoms: Atom[] = [];
+  for (const prepared of prepareText(text, faces)) {
+    if (prepared.kind === 'line end') {
+      atoms.push({ kind: 'line end' });
+      continue;
+    }
+    const leaf = leafOf();
+    const shared = { kind: 'text', face: face.name, leaf, link } as const;
+    if (prepared.kind === 'mark') {
+      atoms.push({ ...shared, run: face.shape(prepared.shown), hanging: 0, actualText: prepared.actual, after: 'may end' });
+      continue;
+    }
+    for (const piece of cutWhereLinesMayEnd(prepared.text)) {
+      const run = face.shape(piece.text);
+      const hanging = piece.text.length > 1 && piece.text.endsWith(' ') ? (run.glyphs.at(-1)?.advance ?? 0) : 0;
+      atoms.push({ ...shared, run, hanging, actualText: null, after: piece.after });
+    }
+  }
+  return atoms;
+}
