@@ -12,7 +12,7 @@ export interface GlyphRun {
 }
 
 export interface Glyph {
-  /** Its number in the font as shipped. */
+  /** Its number in the font as shipped. Several characters may share one: a space and a no-break space do. */
   readonly id: number;
   /** The characters that it stands for; empty for the second and later glyphs of one character. */
   readonly text: string;
