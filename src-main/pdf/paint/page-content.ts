@@ -1,0 +1,145 @@
+import type { FaceName } from '../fonts/face.ts';
+import type { Artifact, Colour, Draw, DrawnShape, DrawnText, Fragment, PlacedPage } from '../layout/placed.ts';
+import type { Leaf, Role } from '../layout/structure.ts';
+import { boxOfDraws } from './box-of-draws.ts';
+import type { GlyphCodes } from './glyph-codes.ts';
+import { hundredths, showText } from './text-operators.ts';
+
+/** What a page draws, and which leaf of the structure each of its marked contents belongs to: the place in the list is its number. */
+export interface PageContent {
+  readonly operators: string;
+  readonly leaves: readonly Leaf[];
+}
+
+/** Names of the faces in the resources of every page. */
+export const FACE_NAMES: Readonly<Record<FaceName, string>> = { regular: 'F1', strong: 'F2' };
+
+/**
+ * @param roleOf the structure element that a leaf stands in; every leaf that is drawn has one
+ */
+export function pageContent(
+  page: PlacedPage,
+  roleOf: (leaf: Leaf) => Role,
+  codes: Readonly<Record<FaceName, GlyphCodes>>,
+): PageContent {
+  const leaves: Leaf[] = [];
+  const pen = new Pen(codes);
+  let operators = '';
+  for (const fragment of page.fragments) {
+    operators += `${begin(fragment, leaves, roleOf)} BDC\n${pen.draw(fragment.draws)}EMC\n`;
+  }
+  return { operators, leaves };
+}
+
+function begin(fragment: Fragment, leaves: Leaf[], roleOf: (leaf: Leaf) => Role): string {
+  const { belongsTo } = fragment;
+  if (belongsTo.kind === 'artifact') return `/Artifact <<${artifact(belongsTo, fragment.draws)}>>`;
+  leaves.push(belongsTo);
+  return `/${roleOf(belongsTo)} <</MCID ${leaves.length - 1}>>`;
+}
+
+function artifact({ type }: Artifact, draws: readonly Draw[]): string {
+  switch (type) {
+    case 'header':
+      return '/Type /Pagination /Subtype /Header /Attached [/Top]';
+    case 'footer':
+      return '/Type /Pagination /Subtype /Footer /Attached [/Bottom]';
+    case 'layout':
+      return '/Type /Layout';
+    case 'background': {
+      const box = boxOfDraws(draws);
+      return box === null ? '/Type /Background' : `/Type /Background /BBox [${box.map((side) => points(side)).join(' ')}]`;
+    }
+  }
+}
+
+/** Writes operators, and remembers what is set already: colours, widths and faces stay set to the end of a page. */
+class Pen {
+  readonly #codes: Readonly<Record<FaceName, GlyphCodes>>;
+  #face = '';
+  #fill = colour([0, 0, 0]);
+  #stroke = colour([0, 0, 0]);
+  #width = '1';
+  #isInText = false;
+  /** Of the line of text that was begun last, in hundredths of a point. */
+  #x = 0;
+  #y = 0;
+
+  constructor(codes: Readonly<Record<FaceName, GlyphCodes>>) {
+    this.#codes = codes;
+  }
+
+  draw(draws: readonly Draw[]): string {
+    let operators = '';
+    for (const draw of draws) operators += draw.kind === 'text' ? this.#text(draw) : this.#endOfText() + this.#shape(draw);
+    return operators + this.#endOfText();
+  }
+
+  #text(draw: DrawnText): string {
+    const begin = this.#beginOfText();
+    const x = Math.round(draw.x * 100);
+    const y = Math.round(draw.y * 100);
+    const move = `${hundredths(x - this.#x)} ${hundredths(y - this.#y)} Td\n`;
+    this.#x = x;
+    this.#y = y;
+    return begin + this.#setFace(draw) + this.#setFill(draw.colour) + move + showText(draw, this.#codes[draw.run.face]);
+  }
+
+  #beginOfText(): string {
+    if (this.#isInText) return '';
+    this.#isInText = true;
+    this.#x = 0;
+    this.#y = 0;
+    return 'BT\n';
+  }
+
+  #endOfText(): string {
+    if (!this.#isInText) return '';
+    this.#isInText = false;
+    return 'ET\n';
+  }
+
+  #setFace(draw: DrawnText): string {
+    const face = `/${FACE_NAMES[draw.run.face]} ${points(draw.size)} Tf\n`;
+    if (face === this.#face) return '';
+    this.#face = face;
+    return face;
+  }
+
+  #setFill(fill: Colour): string {
+    const wanted = colour(fill);
+    if (wanted === this.#fill) return '';
+    this.#fill = wanted;
+    return `${wanted} rg\n`;
+  }
+
+  #setStroke(stroke: { readonly colour: Colour; readonly width: number }): string {
+    const wanted = colour(stroke.colour);
+    const width = points(stroke.width);
+    const operators = (wanted === this.#stroke ? '' : `${wanted} RG\n`) + (width === this.#width ? '' : `${width} w\n`);
+    this.#stroke = wanted;
+    this.#width = width;
+    return operators;
+  }
+
+  #shape(shape: DrawnShape): string {
+    const { fill, stroke } = shape;
+    if (fill === null && stroke === null) return '';
+    const set = (fill === null ? '' : this.#setFill(fill)) + (stroke === null ? '' : this.#setStroke(stroke));
+    return `${set}${path(shape)}${fill === null ? 'S' : stroke === null ? 'f' : 'B'}\n`;
+  }
+}
+
+function path({ points: corners, closed }: DrawnShape): string {
+  const lines = corners.map(([x, y], index) => `${points(x)} ${points(y)} ${index === 0 ? 'm' : 'l'}\n`);
+  return lines.join('') + (closed ? 'h\n' : '');
+}
+
+/** To a hundredth, which is finer than any printer. */
+function points(value: number): string {
+  return hundredths(Math.round(value * 100));
+}
+
+function colour(parts: Colour): string {
+  return parts.map((part) => String(Math.round(part * 1000) / 1000)).join(' ');
+}
