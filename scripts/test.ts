@@ -3,6 +3,7 @@ import { buildRenderer } from './build-renderer.ts';
 import { browserForWindow, NoBrowser } from './system/browser.ts';
 import { ensureDebianPackages } from './system/ensure-debian-packages.ts';
 import { program } from './system/folders.ts';
+import { PDF_PROGRAMS } from './system/pdf-programs.ts';
 import { run, say } from './system/run.ts';
 import { X_PROGRAMS } from './system/x-programs.ts';
 
@@ -16,8 +17,8 @@ const STAGES = [
 async function main(): Promise<number> {
   const browser = await browserForWindow();
   say(`Building the window; the journeys run in ${browser.brand} (${browser.path}).`);
-  // Without them the test of real key events says that it did not run.
-  if (platform() === 'linux') await ensureDebianPackages(X_PROGRAMS);
+  // Without them the tests of real key events and of printed documents say that they did not run.
+  if (platform() === 'linux') await ensureDebianPackages([...X_PROGRAMS, ...PDF_PROGRAMS]);
   await buildRenderer();
   const failed: string[] = [];
   for (const { name, command, parameters } of STAGES) {

@@ -1,8 +1,8 @@
 import type { FaceName } from '../fonts/face.ts';
-import type { Artifact, Colour, Draw, DrawnShape, DrawnText, Fragment, PlacedPage } from '../layout/placed.ts';
+import type { Colour, Draw, DrawnShape, DrawnText, PlacedPage } from '../layout/placed.ts';
 import type { Leaf, Role } from '../layout/structure.ts';
-import { boxOfDraws } from './box-of-draws.ts';
 import type { GlyphCodes } from './glyph-codes.ts';
+import { markedContent } from './marked-content.ts';
 import { hundredths, showText } from './text-operators.ts';
 
 /** What a page draws, and which leaf of the structure each of its marked contents belongs to: the place in the list is its number. */
@@ -14,9 +14,7 @@ export interface PageContent {
 /** Names of the faces in the resources of every page. */
 export const FACE_NAMES: Readonly<Record<FaceName, string>> = { regular: 'F1', strong: 'F2' };
 
-/**
- * @param roleOf the structure element that a leaf stands in; every leaf that is drawn has one
- */
+/** @param roleOf the role of the structure element that a leaf stands in; every leaf that is drawn has one */
 export function pageContent(
   page: PlacedPage,
   roleOf: (leaf: Leaf) => Role,
@@ -24,33 +22,11 @@ export function pageContent(
 ): PageContent {
   const leaves: Leaf[] = [];
   const pen = new Pen(codes);
+  const next = (leaf: Leaf) => leaves.push(leaf) - 1;
+  const drawAll = (draws: readonly Draw[]) => pen.draw(draws);
   let operators = '';
-  for (const fragment of page.fragments) {
-    operators += `${begin(fragment, leaves, roleOf)} BDC\n${pen.draw(fragment.draws)}EMC\n`;
-  }
+  for (const fragment of page.fragments) operators += markedContent(fragment, roleOf, next, drawAll);
   return { operators, leaves };
-}
-
-function begin(fragment: Fragment, leaves: Leaf[], roleOf: (leaf: Leaf) => Role): string {
-  const { belongsTo } = fragment;
-  if (belongsTo.kind === 'artifact') return `/Artifact <<${artifact(belongsTo, fragment.draws)}>>`;
-  leaves.push(belongsTo);
-  return `/${roleOf(belongsTo)} <</MCID ${leaves.length - 1}>>`;
-}
-
-function artifact({ type }: Artifact, draws: readonly Draw[]): string {
-  switch (type) {
-    case 'header':
-      return '/Type /Pagination /Subtype /Header /Attached [/Top]';
-    case 'footer':
-      return '/Type /Pagination /Subtype /Footer /Attached [/Bottom]';
-    case 'layout':
-      return '/Type /Layout';
-    case 'background': {
-      const box = boxOfDraws(draws);
-      return box === null ? '/Type /Background' : `/Type /Background /BBox [${box.map((side) => points(side)).join(' ')}]`;
-    }
-  }
 }
 
 /** Writes operators, and remembers what is set already: colours, widths and faces stay set to the end of a page. */

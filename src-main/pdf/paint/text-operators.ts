@@ -1,84 +1,75 @@
 import type { Glyph } from '../fonts/face.ts';
 import type { DrawnText } from '../layout/placed.ts';
 import type { GlyphCodes } from './glyph-codes.ts';
-import { textOperand } from './objects.ts';
 
-/** The operators that show one text where the text position is already set. */
-export function showText(draw: DrawnText, codes: GlyphCodes): string {
-  const shown = new ShownGlyphs(draw.size, codes);
-  const { glyphs } = draw.run;
-  if (draw.actualText !== null) {
-    for (const glyph of glyphs) shown.add(glyph);
-    return marked(draw.actualText, shown.end());
-  }
-  let operators = '';
-  for (let index = 0; index < glyphs.length; ) {
-    const length = clusterLength(glyphs, index);
-    if (length > 1) {
-      operators += shown.end();
-      for (const glyph of glyphs.slice(index, index + length)) shown.add(glyph);
-      operators += marked(glyphs[index]?.text ?? '', shown.end());
-    } else {
-      shown.add(glyphs[index] as Glyph);
+/**
+ * The operators that show a text where the position is already set: one, but for marks that are moved up or down and have the
+ * base line moved around them.
+ */
+export function showText({ run, size }: DrawnText, codes: GlyphCodes): string {
+  const shown = new ShownGlyphs();
+  for (const glyph of run.glyphs) {
+    const { shift } = glyph;
+    const hex = codes.hexOf(glyph);
+    const moved = codes.widthOf(glyph) - glyph.advance;
+    if (shift === null) {
+      shown.show(hex);
+      shown.moveBack(moved);
+      continue;
     }
-    index += length;
+    const rise = Math.round((shift.y * size) / 10);
+    shown.moveBack(-shift.x);
+    if (rise !== 0) shown.add(`${hundredths(rise)} Ts\n`);
+    shown.show(hex);
+    if (rise !== 0) shown.add('0 Ts\n');
+    shown.moveBack(shift.x + moved);
   }
-  return operators + shown.end();
+  return shown.end();
 }
 
-/** One, or more where a character is put together from several glyphs: those after the first have no text. */
-function clusterLength(glyphs: readonly Glyph[], from: number): number {
-  let to = from + 1;
-  while (glyphs[to]?.text === '') to += 1;
-  return to - from;
+/** A text as pieces that show what they stand for, and pieces that do not: those that have an `actualText`. */
+export function piecesOf(draw: DrawnText): readonly DrawnText[] {
+  const { glyphs, face } = draw.run;
+  if (draw.actualText !== null || !glyphs.some(isFurther)) return [draw];
+  const pieces: DrawnText[] = [];
+  let x = draw.x;
+  for (let from = 0, to = 0; from < glyphs.length; from = to) {
+    const isTogether = isCharacterOfSeveral(glyphs, from);
+    to = from + 1;
+    while (to < glyphs.length && (isTogether ? isFurther(glyphs[to]) : !isCharacterOfSeveral(glyphs, to))) to += 1;
+    const part = glyphs.slice(from, to);
+    const width = part.reduce((sum, { advance }) => sum + advance, 0);
+    pieces.push({ ...draw, x, run: { face, glyphs: part, width }, actualText: isTogether ? textOf(part) : null });
+    x += (width * draw.size) / 1000;
+  }
+  return pieces;
 }
 
-/** Glyphs that are read as another text than they show. */
-function marked(actualText: string, operators: string): string {
-  return `/Span <</ActualText ${textOperand(actualText)}>> BDC\n${operators}EMC\n`;
+function isCharacterOfSeveral(glyphs: readonly Glyph[], at: number): boolean {
+  return isFurther(glyphs[at + 1]);
 }
 
-/** Collects glyphs into as few operators as will do: one, but for marks that are moved up or down. */
+/**
+ * Glyphs without a text belong to the character of the one before, and marks that are moved are on its letter: readers who find
+ * them where they stand would guess at their order.
+ */
+function isFurther(glyph: Glyph | undefined): boolean {
+  return glyph !== undefined && (glyph.text === '' || glyph.shift !== null);
+}
+
+function textOf(glyphs: readonly Glyph[]): string {
+  return glyphs.map(({ text }) => text).join('');
+}
+
+/** Collects glyphs into as few operators as will do. */
 class ShownGlyphs {
-  readonly #size: number;
-  readonly #codes: GlyphCodes;
   #operators = '';
   /** What is open of a `TJ` operator: `<0001>-20<0002`. */
   #pieces = '';
   #isInString = false;
   #owed = 0;
 
-  constructor(size: number, codes: GlyphCodes) {
-    this.#size = size;
-    this.#codes = codes;
-  }
-
-  add(glyph: Glyph): void {
-    const shift = glyph.shift;
-    if (shift === null) {
-      this.#show(this.#codes.hexOf(glyph));
-      this.#owed += this.#codes.widthOf(glyph) - glyph.advance;
-      return;
-    }
-    this.#owed -= shift.x;
-    const rise = hundredths(Math.round((shift.y * this.#size) / 10));
-    if (rise !== '0') this.#operators = `${this.end()}${rise} Ts\n`;
-    this.#show(this.#codes.hexOf(glyph));
-    this.#owed += shift.x + this.#codes.widthOf(glyph) - glyph.advance;
-    if (rise !== '0') this.#operators = `${this.end()}0 Ts\n`;
-  }
-
-  /** @returns all since the last end; what is still to be moved is moved before the next glyph */
-  end(): string {
-    if (this.#isInString) this.#pieces += '>';
-    const operators = this.#pieces === '' ? this.#operators : `${this.#operators}[${this.#pieces}] TJ\n`;
-    this.#operators = '';
-    this.#pieces = '';
-    this.#isInString = false;
-    return operators;
-  }
-
-  #show(hex: string): void {
+  show(hex: string): void {
     const move = Math.round(this.#owed * 10) / 10;
     if (move !== 0) {
       this.#pieces += this.#isInString ? `>${move}` : `${move}`;
@@ -87,6 +78,24 @@ class ShownGlyphs {
     }
     this.#pieces += this.#isInString ? hex : `<${hex}`;
     this.#isInString = true;
+  }
+
+  /** @param distance thousandths of the type size to the left, before what is shown next */
+  moveBack(distance: number): void {
+    this.#owed += distance;
+  }
+
+  add(operator: string): void {
+    this.#operators = this.end() + operator;
+  }
+
+  end(): string {
+    if (this.#isInString) this.#pieces += '>';
+    const operators = this.#pieces === '' ? this.#operators : `${this.#operators}[${this.#pieces}] TJ\n`;
+    this.#operators = '';
+    this.#pieces = '';
+    this.#isInString = false;
+    return operators;
   }
 }
 
