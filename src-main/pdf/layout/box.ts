@@ -59,7 +59,7 @@ export function typedBar({ left, style }: Column): Surround {
       {
         kind: 'shape',
         owner: backgroundArtifact,
-        shape: filled(left, top + 1.5, style.typed.bar, bottom - top - 2, colours.line),
+        shape: filled(left, top + 1.5, style.typed.bar, bottom - top - 2, colours.strongLine),
       },
     ],
   };

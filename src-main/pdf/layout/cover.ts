@@ -1,6 +1,6 @@
 import type { FlowBlocks } from './box.ts';
 import { filled } from './marks.ts';
-import { backgroundArtifact, type Flowed, inSequence, type Piece, room, type Strip } from './strips.ts';
+import { backgroundArtifact, type Flowed, heightOf, inSequence, type Piece, room, type Strip } from './strips.ts';
 import { colours } from './style.ts';
 import type { TaggedCover } from './tagged.ts';
 import { type Column, flowWords } from './text.ts';
@@ -11,21 +11,23 @@ export function flowCover({ product, title, under, blocks }: TaggedCover, column
   const target = title.target === null ? {} : { target: title.target };
   const name = flowWords(product, looks['cover product'], column);
   const heading = flowWords(title.words, looks['cover title'], column, target);
-  const below = flowWords(under, looks['cover under'], column);
-  const opening: readonly Strip[] = [
-    room(markHeight + 14, { keepsNext: true, pieces: coverMark(column.left) }),
-    ...name.strips,
-    room(96, { keepsNext: true }),
-    ...heading.strips,
-  ];
-  return inSequence([
-    { strips: opening, before: 0, after: 0 },
-    below,
+  const mark = room(markHeight + 14, { keepsNext: true, pieces: coverMark(column.left) });
+  const rest: readonly Flowed[] = [
+    flowWords(under, looks['cover under'], column),
     { strips: [room(26, { pieces: coverRule(column.left) })], before: 8, after: 6 },
     flow(blocks, column),
-  ]);
+  ];
+  const set = (air: number): Flowed => {
+    const opening: readonly Strip[] = [mark, ...name.strips, room(air, { keepsNext: true }), ...heading.strips];
+    return inSequence([{ strips: opening, before: 0, after: 0 }, ...rest]);
+  };
+  const spare = column.pageHeight - heightOf(set(0).strips);
+  return set(Math.min(Math.max(spare, leastAir), mostAir));
 }
 
+/** Between the product and the title: less where the page is full. */
+const mostAir = 96;
+const leastAir = 14;
 const markHeight = 40;
 
 function coverMark(left: number): readonly Piece[] {

@@ -28,9 +28,9 @@ export function flowFigure({ bars, drawing, leaf, markName }: TaggedFigure, colu
     ).strips;
     const [row] = besideEachOther([names, values], { above: half, below: half, atFoot: () => [] }, Infinity);
     const strip = row as Strip;
-    const middle = half + (look.leading * Math.max(1, Math.min(names.length, 1))) / 2;
+    const middle = half + look.leading / 2;
     const top = middle - style.bars.height / 2;
-    const shapes = [...barShapes(track, top, style.bars.height, share), ...(at === null ? [] : [markLine(at, 0, strip.height)])];
+    const shapes = [...barShapes(track, top, style.bars.height, share), ...(at === null ? [] : markLine(at, 0, strip.height))];
     return { ...strip, pieces: [...strip.pieces, ...shapes.map(draw)] };
   });
   const below = at === null ? [] : markLabel(markName, at, column, draw);
@@ -52,8 +52,8 @@ function barShapes(track: { left: number; width: number }, top: number, height: 
 }
 
 /** White beside black, so that it is seen on a filled bar and on an empty one. */
-function markLine(x: number, from: number, to: number): Shape {
-  return { ...rectangle(x - 1.1, from, 2.2, to - from), fill: colours.ink, stroke: { colour: colours.paper, width: 0.8 } };
+function markLine(x: number, from: number, to: number): readonly Shape[] {
+  return [filled(x - 2, from, 4, to - from, colours.paper), filled(x - 0.9, from, 1.8, to - from, colours.ink)];
 }
 
 function markLabel(words: TaggedFigure['markName'], at: number, column: Column, draw: (shape: Shape) => Piece): readonly Strip[] {
@@ -68,7 +68,7 @@ function markLabel(words: TaggedFigure['markName'], at: number, column: Column, 
           ...strip,
           hold: 'next',
           height: strip.height + stem,
-          pieces: [draw(markLine(at, 0, stem)), ...strip.pieces.map((piece) => moved(piece, stem))],
+          pieces: [...markLine(at, 0, stem).map(draw), ...strip.pieces.map((piece) => moved(piece, stem))],
         },
   );
 }

@@ -60,7 +60,8 @@ function flowBlock(block: Exclude<TaggedBlock, { kind: 'page break' }>, column: 
 function flowText({ words, look, isTyped, target }: TaggedText, column: Column): Flowed {
   const { style } = column;
   const { size } = style.looks[look];
-  const width = look === 'cell' ? column.width : Math.min(column.width, style.measure * size);
+  const end = style.page.left + style.measure * size;
+  const width = look === 'cell' ? column.width : Math.min(column.width, Math.max(end - column.left, size * 12));
   const { indent } = style.typed;
   if (!isTyped || column.width < indent * 4) {
     return flowWords(words, style.looks[look], { ...column, width: column.align === 'right' ? column.width : width }, { target });

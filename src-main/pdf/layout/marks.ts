@@ -4,11 +4,11 @@ import type { Shape } from './strips.ts';
 import { colours } from './style.ts';
 
 /** Thousandths of the type size, the room behind it included. */
-export const barWidth = 1350;
+export const barWidth = 1480;
 export const boxWidth = 1000;
 
-const stepWidth = 0.27;
-const stepEvery = 0.36;
+const stepWidth = 0.3;
+const stepEvery = 0.4;
 
 /**
  * The bar of a level mark: three steps that rise, of which as many are filled as levels were reached. It reads in black and white. No
@@ -29,7 +29,7 @@ export function levelBar(mark: LevelMark, x: number, baseline: number, size: num
     if (mark === 'none') {
       return { points: [[left, baseline], [right, baseline]], closed: false, fill: null, stroke }; // biome-ignore format: points
     }
-    const top = baseline - size * (0.38 + step * 0.19);
+    const top = baseline - size * (0.36 + step * 0.2);
     return { ...rectangle(left, top, right - left, baseline - top), fill: step < mark ? colours.ink : colours.paper, stroke };
   });
 }

@@ -1,10 +1,19 @@
 import type { FlowBlocks } from './box.ts';
 import { columnWidths } from './column-widths.ts';
 import { longestWord } from './line-breaking.ts';
-import { rule } from './marks.ts';
+import { filled, rule } from './marks.ts';
 import { narrowest } from './narrowest.ts';
 import { besideEachOther } from './row-strips.ts';
-import { type Flowed, layoutArtifact, type Piece, room, type Strip, type Surround, surrounded } from './strips.ts';
+import {
+  backgroundArtifact,
+  type Flowed,
+  layoutArtifact,
+  type Piece,
+  room,
+  type Strip,
+  type Surround,
+  surrounded,
+} from './strips.ts';
 import { colours } from './style.ts';
 import type { TaggedCell, TaggedRows } from './tagged.ts';
 import { type Column, flowWords } from './text.ts';
@@ -105,11 +114,27 @@ function rowStrips(row: readonly TaggedCell[], cells: readonly CellColumn[], col
     return flow(blocks, { ...column, left: first.left, width, align: span === 1 ? first.align : 'left' }).strips;
   });
   const { above, below } = column.style.rows;
-  return besideEachOther(columns, { above, below, atFoot: ruleBelow(column, 0.6, colours.strongLine) }, column.pageHeight);
+  const isSection = row.length === 1 && cells.length > 1;
+  const strips = besideEachOther(
+    columns,
+    { above, below, atFoot: ruleBelow(column, 0.6, colours.strongLine) },
+    column.pageHeight,
+  );
+  return isSection ? surrounded(strips, sectionGround(column)).map((strip) => ({ ...strip, keepsNext: true })) : strips;
 }
 
 function ruleBelow({ left, width }: Column, thick: number, colour: (typeof colours)['ink']): (y: number) => readonly Piece[] {
   return (y) => [{ kind: 'shape', owner: layoutArtifact, shape: rule(left, y - thick / 2, left + width, thick, colour) }];
+}
+
+/** A row of one cell names the rows under it: it stands on a ground of its own, and never last on a page. */
+function sectionGround({ left, width }: Column): Surround {
+  const shape = (top: number, bottom: number) => filled(left, top, width, bottom - top, colours.soft);
+  return {
+    again: null,
+    foot: 0,
+    behind: (top, bottom) => [{ kind: 'shape', owner: backgroundArtifact, shape: shape(top, bottom) }],
+  };
 }
 
 /** Key values have no head: a rule opens them. */
