@@ -155,7 +155,7 @@ class LineMaker {
     for (const atom of together) {
       if (this.#x + widthOf(atom) - (atom.kind === 'text' ? atom.hanging : 0) <= this.#width) {
         this.#put(atom);
-      } else if (atom.kind !== 'text' || atom.actualText !== null) {
+      } else if (atom.kind !== 'text') {
         if (this.#parts.length > 0) {
           this.end('broken');
         }
@@ -181,7 +181,8 @@ class LineMaker {
       const isFirst = this.#parts.length === 0 && at === from;
       if (!isFirst && this.#x + width + cluster > this.#width) {
         if (at > from) {
-          this.#put({ ...atom, run: { face, glyphs: glyphs.slice(from, at), width }, hanging: 0, after: 'hold' });
+          const actualText = from === 0 ? atom.actualText : restOfMark(atom);
+          this.#put({ ...atom, run: { face, glyphs: glyphs.slice(from, at), width }, hanging: 0, after: 'hold', actualText });
         }
         this.end('broken');
         from = at;
@@ -190,8 +191,14 @@ class LineMaker {
       width += cluster;
       at = next;
     }
-    this.#put({ ...atom, run: { face, glyphs: glyphs.slice(from), width: width + atom.hanging } });
+    const actualText = from === 0 ? atom.actualText : restOfMark(atom);
+    this.#put({ ...atom, run: { face, glyphs: glyphs.slice(from), width: width + atom.hanging }, actualText });
   }
+}
+
+/** What a mark stands for is said where it begins; on its later lines it stands for nothing more. */
+function restOfMark({ actualText }: TextAtom): string | null {
+  return actualText === null ? null : '';
 }
 
 /** Marks over and under letters, and what more one character was made of. */

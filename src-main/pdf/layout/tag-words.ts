@@ -1,7 +1,7 @@
 import type { Faces } from '../fonts/face.ts';
+import { prepareText } from '../text/prepare-text.ts';
 import type { Inline, PlaceId } from '../tree/document-tree.ts';
 import { cutWhereLinesMayEnd } from './break-opportunities.ts';
-import { prepareText } from './plain-pieces.ts';
 import type { Leaf, StructureElement } from './structure.ts';
 import { element } from './structure-elements.ts';
 import type { Atom, Target, WordLink, Words } from './words.ts';
@@ -38,7 +38,10 @@ export function tagWords(inlines: readonly Inline[], strong: boolean, tagging: W
         words.push(...textAtoms(inline.text, strong || inline.strong, leafOfText, null, tagging.faces));
         break;
       case 'level':
-        words.push({ kind: 'bar', mark: inline.mark }, ...textAtoms(inline.words, true, leafOfText, null, tagging.faces));
+        words.push(
+          { kind: 'bar', mark: inline.mark },
+          ...heldTogether(textAtoms(inline.words, true, leafOfText, null, tagging.faces)),
+        );
         break;
       case 'box': {
         const leaf: Leaf = { kind: 'leaf' };
@@ -93,6 +96,10 @@ function textAtoms(text: string, strong: boolean, leafOf: () => Leaf, link: Word
     const leaf = leafOf();
     const shared = { kind: 'text', face: face.name, leaf, link } as const;
     if (prepared.kind === 'mark') {
+      const before = atoms.at(-1);
+      if (before?.kind === 'text' && before.after === 'hold') {
+        atoms[atoms.length - 1] = { ...before, after: 'may end' };
+      }
       atoms.push({ ...shared, run: face.shape(prepared.shown), hanging: 0, actualText: prepared.actual, after: 'may end' });
       continue;
     }
@@ -103,4 +110,9 @@ function textAtoms(text: string, strong: boolean, leafOf: () => Leaf, link: Word
     }
   }
   return atoms;
+}
+
+/** The words of a level mark are few, and stand on one line. */
+function heldTogether(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, index) => (atom.kind === 'text' && index < atoms.length - 1 ? { ...atom, after: 'hold' } : atom));
 }

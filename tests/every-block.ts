@@ -1,4 +1,4 @@
-import { type Block, type Cell, type DocumentTree, type Inline, placeId } from '../tree/document-tree.ts';
+import { type Block, type Cell, type DocumentTree, type Inline, placeId } from '../src-main/pdf/tree/document-tree.ts';
 
 const text = (words: string, strong = false): Inline => ({ kind: 'text', text: words, strong });
 const paragraph = (words: string, tone: 'body' | 'lead' | 'quiet' | 'typed' = 'body'): Block => ({
