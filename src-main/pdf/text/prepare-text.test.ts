@@ -63,7 +63,14 @@ test.each([
 
 test('a mark keeps what it stands for', () => {
   expect(prepared('\u{1F600}\u{1F600}')).toEqual([
-    { kind: 'mark', shown: '[U+1F600\u00a0×\u00a02]', actual: '\u{1F600}\u{1F600}', code: 'U+1F600', times: 2 },
+    {
+      kind: 'mark',
+      shown: '[U+1F600\u00a0×\u00a02]',
+      actual: '\u{1F600}\u{1F600}',
+      code: 'U+1F600',
+      character: '\u{1F600}',
+      times: 2,
+    },
   ]);
   expect(readBack(prepared('\u2764\ufe0f\u200d\u{1F525} \u0645\u0631'))).toBe('\u2764\ufe0f\u200d\u{1F525} \u0645\u0631');
   expect(readBack(prepared('a\ud83d'))).toBe('a\ufffd');

@@ -67,7 +67,7 @@ function heldPart(text: string, faces: Faces): string {
 class Pieces {
   readonly #pieces: PreparedPiece[] = [];
   #text: string[] = [];
-  #mark: { readonly code: string; readonly actual: string[] } | null = null;
+  #mark: { readonly character: string; times: number } | null = null;
 
   addText(text: string): void {
     if (text === '') return;
@@ -79,12 +79,10 @@ class Pieces {
     this.#endText();
     const characters = [...missing];
     for (let at = 0; at < characters.length; at += MOST_IN_MARK) {
-      const part = characters.slice(at, at + MOST_IN_MARK);
-      const code = codeOf(part);
-      if (this.#mark?.code !== code) this.#endMark();
-      this.#mark ??= { code, actual: [] };
-      // Half of a character cannot be written into a file.
-      this.#mark.actual.push(part.join('').toWellFormed());
+      const character = characters.slice(at, at + MOST_IN_MARK).join('');
+      if (this.#mark?.character !== character) this.#endMark();
+      this.#mark ??= { character, times: 0 };
+      this.#mark.times++;
     }
   }
 
@@ -106,15 +104,16 @@ class Pieces {
   }
 
   #endMark(): void {
-    if (this.#mark) this.#pieces.push(markPiece(this.#mark.code, this.#mark.actual));
+    if (this.#mark) this.#pieces.push(markPiece(this.#mark.character, this.#mark.times));
     this.#mark = null;
   }
 }
 
-function markPiece(code: string, actual: readonly string[]): MarkPiece {
-  const times = actual.length;
+function markPiece(character: string, times: number): MarkPiece {
+  const code = codeOf([...character]);
   const shown = times === 1 ? `[${code}]` : `[${code}\u00a0×\u00a0${times}]`;
-  return { kind: 'mark', shown, actual: actual.join(''), code, times };
+  // Half of a character cannot be written into a file.
+  return { kind: 'mark', shown, actual: character.toWellFormed().repeat(times), code, character, times };
 }
 
 function codeOf(characters: readonly string[]): string {

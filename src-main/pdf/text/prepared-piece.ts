@@ -15,6 +15,8 @@ export interface MarkPiece {
   readonly actual: string;
   /** One of them as code points: `U+1F600`, `U+1F468 U+1F469` with a no-break space. */
   readonly code: string;
+  /** One of them as it was typed; half of a character too, which `actual` cannot hold. */
+  readonly character: string;
   readonly times: number;
 }
 
