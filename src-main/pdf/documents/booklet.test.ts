@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RequirementSet } from '../../../src-shared/catalogue/requirement-set.ts';
 import { HONEST_NOTICE } from '../../../src-shared/honest-notice.ts';
-import { below, blocksOf, linesOf, treeFaults } from '../../../tests/document-trees.ts';
+import { treeFaults } from '../../../tests/tree-faults.ts';
+import { linesBelow, markedLinesOfTree } from '../../../tests/words-of-tree.ts';
 import { readCatalogue } from '../../catalogue/read-catalogue.ts';
 import { booklet } from './booklet.ts';
 
@@ -19,10 +20,10 @@ describe('the booklet', () => {
   it.each(sets.map((set) => [set.name, set] as const))('of %s has every requirement on a new page, whole and blank', (_, set) => {
     const { tree } = bookletOf(set);
     expect(treeFaults(tree)).toEqual([]);
-    const breaks = blocksOf(tree.blocks).filter(({ kind }) => kind === 'page break').length;
+    const breaks = tree.blocks.filter(({ kind }) => kind === 'page break').length;
     expect(breaks).toBe(1 + set.requirements.length);
     for (const { number, title, levels, ...requirement } of set.requirements) {
-      const lines = linesOf({ blocks: below(tree, `${set.version}-${number}`) }).join('\n');
+      const lines = linesBelow(tree, `${set.version}-${number}`).join('\n');
       const criteria = [levels[1], levels[2], levels[3]].flatMap((level) => level.criteria);
       for (const words of [
         requirement.description,
@@ -49,7 +50,9 @@ describe('the booklet', () => {
     expect(name).toBe('IG Toolkit 14.1 general practice booklet');
     const [cover] = tree.blocks;
     expect(cover?.kind).toBe('cover');
-    expect(linesOf({ blocks: cover ? [cover] : [] })).toEqual(expect.arrayContaining([...HONEST_NOTICE, 'Organisation']));
-    expect(linesOf(tree).filter((line) => line === HONEST_NOTICE[0])).toHaveLength(1);
+    expect(markedLinesOfTree({ blocks: cover ? [cover] : [] })).toEqual(
+      expect.arrayContaining([...HONEST_NOTICE, 'Organisation']),
+    );
+    expect(markedLinesOfTree(tree).filter((line) => line === HONEST_NOTICE[0])).toHaveLength(1);
   });
 });

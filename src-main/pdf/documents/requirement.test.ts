@@ -3,10 +3,11 @@ import { evidenceDocument } from '../../../src-shared/assessment/document.ts';
 import type { Draft } from '../../../src-shared/assessment/record.ts';
 import { HONEST_NOTICE } from '../../../src-shared/honest-notice.ts';
 import { ASSESSMENT } from '../../../tests/arbitraries.ts';
-import { below, blocksOf, linesOf, treeFaults, wordsOf } from '../../../tests/document-trees.ts';
 import { exampleFile, fileOf, linked } from '../../../tests/example-evidence.ts';
 import { practiceComputer, says } from '../../../tests/example-practice.ts';
 import { exampleSet } from '../../../tests/example-set.ts';
+import { treeFaults } from '../../../tests/tree-faults.ts';
+import { linesBelow, markedLinesOfTree } from '../../../tests/words-of-tree.ts';
 import { requirementSheet } from './requirement.ts';
 
 const set = exampleSet();
@@ -35,17 +36,17 @@ describe('one requirement as a printed sheet', () => {
     if (!tree.ok) throw new Error(tree.refusal);
     expect(treeFaults(tree.value)).toEqual([]);
     expect(tree.value.furniture.left).toBe('Example practice');
-    const lines = linesOf(tree.value);
-    expect(lines[0]).toBe('# 14.1-202 The example practice has seen to matter 202');
+    const lines = markedLinesOfTree(tree.value).join('\n');
+    expect(lines.split('\n')[0]).toBe('# 14.1-202 The example practice has seen to matter 202');
     expect(lines).toContain('[to tick by hand] 2a What 2a of 202 asks for is done and somebody can show it.');
     expect(lines).toContain('[to tick by hand] NR This requirement is not relevant to us. Why:');
-    expect(lines).toContain('[to tick by hand] 1a The list for 1a');
-    expect(blocksOf(tree.value.blocks).filter(({ kind }) => kind === 'writing lines').length).toBeGreaterThan(12);
+    expect(lines).toContain('[to tick by hand] 1a The list for 1a | [1 to write on] | [1 to write on]');
+    expect(lines).toContain('[8 to write on]');
   });
 
   it('offers “Not relevant” only where the set does', () => {
     const tree = blankSheet('101');
-    expect(tree.ok && linesOf(tree.value).filter((line) => line.includes('NR'))).toEqual([]);
+    expect(tree.ok && markedLinesOfTree(tree.value).filter((line) => line.includes('NR'))).toEqual([]);
   });
 
   it('says what was answered: level, ticks, comment, evidence with its files, and who said it when', () => {
@@ -63,7 +64,7 @@ describe('one requirement as a printed sheet', () => {
     expect(tree.title).toBe('Requirement 14.1-101 for Riverside Surgery');
     expect(tree.furniture).toMatchObject({ left: 'Riverside Surgery · EX0001', right: 'IG Toolkit 14.1 · 2026/27' });
     expect(treeFaults(tree)).toEqual([]);
-    const lines = linesOf(tree);
+    const lines = markedLinesOfTree(tree).join('\n');
     for (const line of [
       '(Level 1)',
       'Answered, below level 2. For level 2, tick 2a and 2b.',
@@ -73,34 +74,32 @@ describe('one requirement as a printed sheet', () => {
       '[ticked] 1b What 1b of 101 asks for is done and somebody can show it.',
       '[not ticked] 2a What 2a of 101 asks for is done and somebody can show it.',
       'Reached. Somebody sees to it.',
-      '[obtained] 1a The letter for 1a',
-      '[not obtained] 2b The minutes for 2b',
-      'Cupboard 3',
-      'File: Training log.pdf, 3 kB, added by Person 1 on 1 September 2026. Out of date: it was to be looked at again by 30 September 2026.',
+      '[obtained] 1a The letter for 1a | Cupboard 3 | File: Training log.pdf, 3 kB, added by Person 1 on 1 September 2026. Out of date: it was to be looked at again by 30 September 2026.',
+      '[not obtained] 2b The minutes for 2b |  | ',
       ...HONEST_NOTICE,
     ])
       expect(lines).toContain(line);
-    expect(below(tree, 'General comments').map((block) => block.kind === 'paragraph' && wordsOf(block.words))).toEqual([
-      'In the blue folder.\n\nLooked at in May.',
-    ]);
+    expect(linesBelow(tree, 'General comments')).toEqual(['In the blue folder.\n\nLooked at in May.']);
   });
 
   it('says in words that a merge left two answers, and which ticks do not count', () => {
     const both = sheet('101', [says('101', 'level-0', true), says('101', 'criteria/1a', true), says('101', 'criteria/1b', true)]);
-    expect(linesOf(both.tree).join('\n')).toContain('This was answered in two ways: level 0 and level 1.');
+    expect(markedLinesOfTree(both.tree).join('\n')).toContain('This was answered in two ways: level 0 and level 1.');
     const aside = sheet('101', [says('101', 'criteria/2a', true)]);
-    expect(linesOf(aside.tree)).toContain('2a is ticked but does not count until level 1 is complete.');
+    expect(markedLinesOfTree(aside.tree)).toContain('2a is ticked but does not count until level 1 is complete.');
   });
 
   it('keeps a reason that was written before “not relevant” was taken back, and evidence of what is not relevant', () => {
     const back = sheet('202', [says('202', 'not-relevant-reason', 'We have none.')]);
-    expect(linesOf({ blocks: below(back.tree, 'Not relevant') })).toContain('We have none.');
+    expect(linesBelow(back.tree, 'Not relevant')).toContain('We have none.');
     const now = sheet('202', [
       says('202', 'not-relevant', true),
       says('202', 'not-relevant-reason', 'We have none.'),
       says('202', 'evidence/1a-list/details', 'From 2019'),
     ]);
-    expect(linesOf(now.tree)).toEqual(expect.arrayContaining(['(Not relevant)', 'We have none.', 'From 2019']));
+    expect(markedLinesOfTree(now.tree)).toEqual(
+      expect.arrayContaining(['(Not relevant)', 'We have none.', '[not obtained] 1a The list for 1a |  | From 2019']),
+    );
     expect(treeFaults(now.tree)).toEqual([]);
   });
 
@@ -111,17 +110,16 @@ describe('one requirement as a printed sheet', () => {
       { document: evidenceDocument(fileOf(3)), field: 'removed', value: true },
       ...linked(4, '101', '1a-list'),
     ]);
-    expect(linesOf(tree)).toEqual(
+    expect(markedLinesOfTree(tree)).toEqual(
       expect.arrayContaining([
-        'Old list.pdf: taken off the list of evidence, so it proves nothing here.',
-        'A file that is not on record any more is linked here. It proves nothing.',
+        '[obtained] 1a The list for 1a |  | Old list.pdf: taken off the list of evidence, so it proves nothing here. / A file that is not on record any more is linked here. It proves nothing.',
       ]),
     );
   });
 
   it('has lines for notes while there is no comment', () => {
     const { tree } = sheet('101', [says('101', 'criteria/1a', true)]);
-    expect(below(tree, 'General comments').map(({ kind }) => kind)).toEqual(['paragraph', 'writing lines']);
+    expect(linesBelow(tree, 'General comments')).toEqual(['Nothing is written yet. Room for notes:', '[6 to write on]']);
   });
 
   it('refuses in words what is not there', () => {

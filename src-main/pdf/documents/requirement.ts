@@ -10,6 +10,7 @@ import type { DocumentKind, Sources } from './document-kind.ts';
 import { answerFacts, comment, notRelevant, sealWords } from './parts/answer.ts';
 import { type Assessed, assessedOf } from './parts/assessed.ts';
 import { attainmentLevels } from './parts/attainment-levels.ts';
+import { beyondRequirement } from './parts/beyond-the-set.ts';
 import { blankForm } from './parts/blank-form.ts';
 import { heading, paragraph } from './parts/blocks.ts';
 import { recordedEvidenceTable } from './parts/evidence-table.ts';
@@ -60,7 +61,8 @@ function blankSheet({ print }: Asked, requirement: Requirement, { set, at }: Sou
   };
 }
 
-function answeredSheet({ print }: Asked, standing: RequirementStanding, assessed: Assessed, { set, at }: Sources): DocumentTree {
+function answeredSheet({ print }: Asked, standing: RequirementStanding, assessed: Assessed, sources: Sources): DocumentTree {
+  const { set, at } = sources;
   const { requirement, answer } = standing;
   const { organisation, year } = assessed;
   const whose = organisation.name.trim() || 'an organisation without a name';
@@ -82,6 +84,7 @@ function answeredSheet({ print }: Asked, standing: RequirementStanding, assessed
       ...commentOrLines(standing, assessed),
       ...attainmentLevels(requirement, standing, 2),
       ...(evidence === null ? [] : [heading(2, 'Evidence'), evidence]),
+      ...beyondRequirement(standing, assessed, sources, 2),
       ...guidance(requirement, 2),
       ...help(requirement, 2),
     ],

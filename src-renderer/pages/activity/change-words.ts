@@ -5,9 +5,9 @@ import { readRemoval } from '../../../src-shared/assessment/removal.ts';
 import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
 import type { RequirementSet, RequirementSetId } from '../../../src-shared/catalogue/requirement-set.ts';
 import { fieldInWords } from '../../../src-shared/exchange/field-words.ts';
+import { removedThing } from '../../../src-shared/exchange/removed-thing.ts';
 import { assessmentPath } from '../../assessment/paths.ts';
 import { REMOVALS_PATH } from '../../removal/paths.ts';
-import { removedThing } from '../../removal/removal-words.ts';
 
 export interface WordsOfChanges {
   /** Where names of people and titles of evidence are looked up. */

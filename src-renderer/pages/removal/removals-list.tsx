@@ -1,7 +1,7 @@
 import { readRemovals } from '../../../src-shared/assessment/removal.ts';
+import { removedThing } from '../../../src-shared/exchange/removed-thing.ts';
 import { usePersonName } from '../../assessment/use-person-name.ts';
 import { count, dateInWords, timeInWords } from '../../parts/words.ts';
-import { removedThing } from '../../removal/removal-words.ts';
 import { useFolded, useWorkspace } from '../../session/session.ts';
 import { useWordsOfChanges } from '../activity/use-words-of-changes.ts';
 

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { Link } from 'wouter';
+import { removedThing } from '../../../src-shared/exchange/removed-thing.ts';
 import { usePersonName } from '../../assessment/use-person-name.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { Page } from '../../parts/page.tsx';
 import { count, dateInWords, timeInWords } from '../../parts/words.ts';
 import { REMOVALS_PATH } from '../../removal/paths.ts';
-import { removedThing } from '../../removal/removal-words.ts';
 import { useWordsOfChanges } from '../activity/use-words-of-changes.ts';
 import { BackupsThatHoldIt } from './held-elsewhere.tsx';
 import { type Removed, showRemoved } from './removed.ts';

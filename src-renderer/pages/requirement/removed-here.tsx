@@ -2,9 +2,9 @@ import type { DocumentId } from '../../../src-shared/assessment/document.ts';
 import { requirementOfField } from '../../../src-shared/assessment/fields.ts';
 import { readRemovals } from '../../../src-shared/assessment/removal.ts';
 import type { RequirementSet } from '../../../src-shared/catalogue/requirement-set.ts';
+import { removedThing } from '../../../src-shared/exchange/removed-thing.ts';
 import { usePersonName } from '../../assessment/use-person-name.ts';
 import { dateInWords, timeInWords } from '../../parts/words.ts';
-import { removedThing } from '../../removal/removal-words.ts';
 import { useFolded } from '../../session/session.ts';
 
 interface Props {

@@ -43,7 +43,7 @@ export function recordedEvidenceTable(
   assessed: Assessed,
   which: 'every row' | 'rows that say something',
 ): TableBlock | null {
-  const items = which === 'every row' ? answer.evidence : answer.evidence.filter(saysSomething);
+  const items = which === 'every row' ? answer.evidence : answer.evidence.filter((item) => saysSomething(item, requirement));
   if (items.length === 0) return null;
   return evidenceTable(
     requirement.number,
@@ -59,8 +59,18 @@ export function recordedEvidenceTable(
   );
 }
 
-export function saysSomething({ suggested, obtained, location, details, files, lostFiles }: EvidenceItem): boolean {
-  return !suggested || obtained || location.trim() !== '' || details.trim() !== '' || files.length + lostFiles.length > 0;
+/** A suggested row of which nothing was said is only the set's text. */
+function saysSomething(item: EvidenceItem, { levels }: Requirement): boolean {
+  const { suggested, obtained, location, details, files, lostFiles } = item;
+  const examples = CRITERIA_LEVELS.flatMap((level) => levels[level].criteria.flatMap(({ evidence }) => evidence));
+  return (
+    !suggested ||
+    obtained ||
+    location.trim() !== '' ||
+    details.trim() !== '' ||
+    files.length + lostFiles.length > 0 ||
+    examples.some(({ id, text: words }) => id === item.row && words !== item.title)
+  );
 }
 
 function evidenceTable(requirement: string, rows: readonly Row[]): TableBlock {
