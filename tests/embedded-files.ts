@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { PDFDocument } from 'pdf-lib';
 import type { FileToEmbed } from '../src-main/pdf/embed/file-to-embed.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -11,6 +12,15 @@ import { temporaryFolder } from './temporary-folder.ts';
 const run = promisify(execFile);
 /** Names of files go through the locale in poppler. */
 const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+
+/** A finished document of two pages, with cross-references of one kind, as the library that paints writes it. */
+export async function finishedDocument(kind: 'table' | 'stream', title = 'Assurance pack'): Promise<Uint8Array> {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  document.setTitle(title);
+  document.addPage([595, 842]);
+  document.addPage([595, 842]);
+  return document.save({ useObjectStreams: kind === 'stream' });
+}
 
 export function fileToEmbed(name: string, bytes: Uint8Array, others: Partial<FileToEmbed> = {}): FileToEmbed {
   return {

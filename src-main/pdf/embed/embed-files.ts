@@ -12,8 +12,6 @@ import { dateValue, hexValue, nameValue, plainTextValue, referenceValue, textVal
 /** More than the objects around one file take beside its description, in bytes. */
 const AROUND_A_FILE = 8_192;
 
-const OTHER_BYTES = 'Its bytes are not those that were attached.';
-
 /**
  * Files embedded in a finished PDF: the bytes of the document as they are, and a section of our own behind them (an incremental
  * update), so that no more of a file is in memory than one piece. The same input gives the same bytes.
@@ -93,10 +91,10 @@ async function* proved(file: FileToEmbed): AsyncGenerator<Uint8Array> {
       yield piece;
     }
   } catch (error) {
-    if (error instanceof BridgeRefused) throw new FileWentBad(file, error.refusal.words);
+    if (error instanceof BridgeRefused) throw new FileWentBad(file, error);
     throw error;
   }
-  if (size !== file.size || sha256.digest('hex') !== file.sha256) throw new FileWentBad(file, OTHER_BYTES);
+  if (size !== file.size || sha256.digest('hex') !== file.sha256) throw new FileWentBad(file, null);
 }
 
 /** The checksum stands in an object of its own behind the file, because it is known only then. */

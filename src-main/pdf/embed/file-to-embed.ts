@@ -18,15 +18,17 @@ export interface FileToEmbed {
   readonly pieces: () => AsyncIterable<Uint8Array>;
 }
 
+const OTHER_BYTES = 'Its bytes are not those that were attached.';
+
 /** A file that gives other bytes than were said, or none, while it is being written: what was begun is of no use. */
 export class FileWentBad extends BridgeRefused {
   readonly sha256: string;
-  /** The reason alone, in words, to stand beside the name of the file. */
-  readonly why: string;
+  /** Why it gave no bytes; null where it gave others. */
+  override readonly cause: BridgeRefused | null;
 
-  constructor({ name, sha256 }: Pick<FileToEmbed, 'name' | 'sha256'>, why: string) {
-    super('cannot read', `${name} could not be added. ${why} No file was written.`);
+  constructor({ name, sha256 }: Pick<FileToEmbed, 'name' | 'sha256'>, cause: BridgeRefused | null) {
+    super('cannot read', `${name} could not be added. ${cause?.refusal.words ?? OTHER_BYTES} No file was written.`);
     this.sha256 = sha256;
-    this.why = why;
+    this.cause = cause;
   }
 }
