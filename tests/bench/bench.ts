@@ -12,6 +12,7 @@ import { foldAndLoad } from './rows/fold.ts';
 import { journalOnDisk } from './rows/journal.ts';
 import { longList } from './rows/long-list.ts';
 import { openList } from './rows/open-list.ts';
+import { evidencePack } from './rows/pack.ts';
 import { pastedChunks } from './rows/paste.ts';
 import { rebuild } from './rows/rebuild.ts';
 import { saveTick } from './rows/save-tick.ts';
@@ -26,6 +27,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   rebuild,
   evidenceIntake,
   backups,
+  evidencePack,
   pastedChunks,
 ];
 

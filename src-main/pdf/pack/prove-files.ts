@@ -5,7 +5,7 @@ import type { FileOfPack } from './files-of-pack.ts';
 import { FILE_HAS_NO_STORE, whyLeftOut } from './why-left-out.ts';
 
 /** What is needed of the evidence of a workspace. */
-export type PackEvidence = Pick<WorkspaceEvidence, 'store' | 'conditions'>;
+type PackEvidence = Pick<WorkspaceEvidence, 'store' | 'conditions'>;
 
 /** Opens it; refuses with `key needed` where it is locked. Null where there is none: an assessment file has only answers. */
 export type OpenEvidence = (() => Promise<PackEvidence>) | null;
