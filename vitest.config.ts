@@ -12,7 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src-*/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          include: ['src-*/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/{unit,pdf-rules}/**/*.test.ts'],
           // A fresh worker for every file would spend four fifths of the time on importing the same libraries again.
           isolate: false,
           testTimeout,
