@@ -236,6 +236,7 @@ test('our own reader of office files finds what stands in it', async () => {
   const found: string[] = [];
   const numbers = numberCollector((number) => found.push(number));
   await readOfficeFile(Buffer.from(await wordCopy(treeOf([paragraph('Seen by 943 476 5919 on Monday', 'typed')]))), numbers);
+  numbers.end();
   expect(found).toEqual(['943 476 5919']);
 });
 
