@@ -35,12 +35,21 @@ export const assessmentDocument: DocumentKind<Extract<PrintedDocument, { kind: '
   },
 };
 
-/** The whole of it: cover, contents, summary, answers, files, people, and whatever else somebody wrote. */
-export function assessmentBlocks(assessed: Assessed, sources: Sources): Block[] {
+/**
+ * The whole of it: cover, contents, summary, answers, files, people, and whatever else somebody wrote.
+ *
+ * @param pack what an assurance pack says besides: what it is, on the cover, and its manifest after the contents
+ */
+export function assessmentBlocks(
+  assessed: Assessed,
+  sources: Sources,
+  pack: { readonly under: string; readonly manifest: readonly Block[] } | null = null,
+): Block[] {
   const people = peopleTable(assessed, sources);
   return [
-    assessmentCover(assessed, sources),
+    { ...assessmentCover(assessed, sources), ...(pack ? { under: pack.under } : {}) },
     { kind: 'contents', title: 'Contents', depth: 2 },
+    ...(pack?.manifest ?? []),
     heading(1, 'Summary'),
     summaryTable(assessed),
     ...answers(assessed, sources),
