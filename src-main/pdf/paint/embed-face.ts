@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib';
 import type { GlyphCodes } from './glyph-codes.ts';
-import { array, compressedStream, dictionary, name, number, numbers, plainStream, text } from './objects.ts';
+import { array, dictionary, name, number, numbers, plainStream, text } from './objects.ts';
 import { subsetTrueType } from './subset-true-type.ts';
 import { toUnicode } from './to-unicode.ts';
 import type { TrueTypeFile } from './true-type-file.ts';
@@ -32,7 +32,7 @@ export function embedFace(context: PDFContext, file: TrueTypeFile, codes: GlyphC
       BaseFont: baseFont,
       Encoding: name('Identity-H'),
       DescendantFonts: array(context, [context.register(descendant)]),
-      ToUnicode: context.register(compressedStream(context, toUnicode(texts), {}, 6)),
+      ToUnicode: context.register(plainStream(context, subset.toUnicode, { Filter: name('FlateDecode') })),
     }),
   );
 }
@@ -43,6 +43,8 @@ interface Subset {
   readonly compressed: Uint8Array;
   /** Before compression. */
   readonly length: number;
+  /** Compressed as well. */
+  readonly toUnicode: Uint8Array;
 }
 
 /** How many subsets of a face are kept for the documents that come after: the plainest one, and a few of the latest. */
@@ -51,21 +53,26 @@ const KEPT = 8;
 const made = new WeakMap<TrueTypeFile, Map<string, Subset>>();
 
 function subsetOf(file: TrueTypeFile, texts: GlyphCodes['texts'], copies: readonly number[]): Subset {
-  const glyphs = texts.map(([code]) => code).filter((code) => code < file.glyphCount);
-  const key = `${glyphs.join(' ')} + ${copies.join(' ')}`;
+  const key = `${texts.map(([code, words]) => `${code} ${words}`).join(' ')} + ${copies.join(' ')}`;
   const kept = made.get(file) ?? new Map<string, Subset>();
   made.set(file, kept);
-  const known = kept.get(key);
-  if (known !== undefined) {
-    kept.delete(key);
-    kept.set(key, known);
-    return known;
-  }
-  const bytes = subsetTrueType(file, glyphs, copies);
-  const subset = { prefix: prefixOf(bytes), compressed: deflateSync(bytes), length: bytes.length };
+  const subset = kept.get(key) ?? makeSubset(file, texts, copies);
+  // What was asked for last is at the end, and goes last.
+  kept.delete(key);
   kept.set(key, subset);
   if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? '');
   return subset;
+}
+
+function makeSubset(file: TrueTypeFile, texts: GlyphCodes['texts'], copies: readonly number[]): Subset {
+  const glyphs = texts.map(([code]) => code).filter((code) => code < file.glyphCount);
+  const bytes = subsetTrueType(file, glyphs, copies);
+  return {
+    prefix: prefixOf(bytes),
+    compressed: deflateSync(bytes),
+    length: bytes.length,
+    toUnicode: deflateSync(toUnicode(texts)),
+  };
 }
 
 function prefixOf(bytes: Uint8Array): string {

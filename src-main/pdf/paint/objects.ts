@@ -60,9 +60,11 @@ export function date(moment: Date): PDFString {
   return PDFString.of(`D:${moment.toISOString().slice(0, 19).replaceAll(/[-T:]/g, '')}Z`);
 }
 
-/** @param level how hard zlib tries, 1 to 9 */
-export function compressedStream(context: PDFContext, contents: Uint8Array, entries: Entries, level: number): PDFRawStream {
-  return plainStream(context, deflateSync(contents, { level }), { ...entries, Filter: name('FlateDecode') });
+/** Trying harder takes half as long again for two parts of a hundred; a window of 8 kB is enough for what is one page long. */
+const COMPRESSION = { level: 5, windowBits: 13 };
+
+export function compressedStream(context: PDFContext, contents: Uint8Array, entries: Entries): PDFRawStream {
+  return plainStream(context, deflateSync(contents, COMPRESSION), { ...entries, Filter: name('FlateDecode') });
 }
 
 /** A stream as it is. */

@@ -29,12 +29,15 @@ export function pageContent(
   return { operators, leaves };
 }
 
+/** What every page begins with. */
+const BLACK: Colour = [0, 0, 0];
+
 /** Writes operators, and remembers what is set already: colours, widths and faces stay set to the end of a page. */
 class Pen {
   readonly #codes: Readonly<Record<FaceName, GlyphCodes>>;
   #face = '';
-  #fill = colour([0, 0, 0]);
-  #stroke = colour([0, 0, 0]);
+  #fill: Colour = BLACK;
+  #stroke: Colour = BLACK;
   #width = '1';
   #isInText = false;
   /** Of the line of text that was begun last, in hundredths of a point. */
@@ -83,19 +86,18 @@ class Pen {
   }
 
   #setFill(fill: Colour): string {
-    const wanted = colour(fill);
-    if (wanted === this.#fill) return '';
-    this.#fill = wanted;
-    return `${wanted} rg\n`;
+    if (isSame(fill, this.#fill)) return '';
+    this.#fill = fill;
+    return `${colour(fill)} rg\n`;
   }
 
   #setStroke(stroke: { readonly colour: Colour; readonly width: number }): string {
-    const wanted = colour(stroke.colour);
     const width = points(stroke.width);
-    const operators = (wanted === this.#stroke ? '' : `${wanted} RG\n`) + (width === this.#width ? '' : `${width} w\n`);
-    this.#stroke = wanted;
+    const setColour = isSame(stroke.colour, this.#stroke) ? '' : `${colour(stroke.colour)} RG\n`;
+    const setWidth = width === this.#width ? '' : `${width} w\n`;
+    this.#stroke = stroke.colour;
     this.#width = width;
-    return operators;
+    return setColour + setWidth;
   }
 
   #shape(shape: DrawnShape): string {
@@ -114,6 +116,10 @@ function path({ points: corners, closed }: DrawnShape): string {
 /** To a hundredth, which is finer than any printer. */
 function points(value: number): string {
   return hundredths(Math.round(value * 100));
+}
+
+function isSame(one: Colour, other: Colour): boolean {
+  return one === other || (one[0] === other[0] && one[1] === other[1] && one[2] === other[2]);
 }
 
 function colour(parts: Colour): string {

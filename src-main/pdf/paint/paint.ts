@@ -47,7 +47,7 @@ export function paint(placed: PlacedDocument, fonts: FontFiles): Uint8Array {
   });
 
   for (const [index, page] of placed.pages.entries()) {
-    const stream = compressedStream(context, Buffer.from(contents[index]?.operators ?? '', 'latin1'), {}, CONTENT_LEVEL);
+    const stream = compressedStream(context, Buffer.from(contents[index]?.operators ?? '', 'latin1'), {});
     const onPage = annotations.byPage[index] ?? [];
     context.assign(
       pages[index] as PDFRef,
@@ -113,8 +113,6 @@ export function paint(placed: PlacedDocument, fonts: FontFiles): Uint8Array {
   );
   return writeFile(context, catalogue, context.register(information(context, placed)));
 }
-
-const CONTENT_LEVEL = 6;
 
 const trueTypes = new WeakMap<Uint8Array, TrueTypeFile>();
 

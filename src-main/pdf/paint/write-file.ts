@@ -5,12 +5,10 @@ import { array, compressedStream, dictionary, name, number, numbers } from './ob
 
 /** Objects that share one compressed stream. More compress better; fewer are quicker to read one of. */
 const OBJECTS_PER_STREAM = 500;
-/** Objects repeat each other so much that trying harder makes the file hardly smaller. */
-const LEVEL = 4;
 
 /**
- * The bytes of a file. Streams stand by themselves, and so do the catalogue and what `plain` names besides, because an appended
- * section may replace them; all other objects are in object streams. It ends with a cross-reference stream.
+ * The bytes of a file. Streams stand by themselves, and so do the catalogue and the properties, because an appended section
+ * replaces them; all other objects are in object streams. It ends with a cross-reference stream.
  */
 export function writeFile(context: PDFContext, catalogue: PDFRef, information: PDFRef): Uint8Array {
   const file = new FileWriter();
@@ -36,7 +34,7 @@ function objectStream(context: PDFContext, objects: readonly [PDFRef, PDFObject]
     contents += `${object.toString()}\n`;
   }
   const entries = { Type: name('ObjStm'), N: number(objects.length), First: number(places.length) };
-  return compressedStream(context, Buffer.from(places + contents, 'latin1'), entries, LEVEL);
+  return compressedStream(context, Buffer.from(places + contents, 'latin1'), entries);
 }
 
 const FREE = 0;
@@ -87,7 +85,7 @@ class FileWriter {
       ID: array(context, [id, id]),
       DecodeParms: dictionary(context, { Predictor: number(PNG_UP), Columns: number(ROW) }),
     };
-    this.write(own, compressedStream(context, this.#rows(size), entries, LEVEL));
+    this.write(own, compressedStream(context, this.#rows(size), entries));
     this.#text(`startxref\n${at}\n%%EOF\n`);
     return Buffer.concat(this.#pieces);
   }
