@@ -4,7 +4,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PDFDocument } from 'pdf-lib';
+import { paragraph } from '../src-main/pdf/documents/parts/blocks.ts';
 import type { FileToEmbed } from '../src-main/pdf/embed/file-to-embed.ts';
+import { makePdf } from '../src-main/pdf/make-pdf.ts';
+import { everyBlock } from './every-block.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** What tests of embedded files need: files to embed, and other people's tools to read them back. */
@@ -13,8 +16,13 @@ const run = promisify(execFile);
 /** Names of files go through the locale in poppler. */
 const env = { ...process.env, LC_ALL: 'C.UTF-8' };
 
-/** A finished document of two pages, with cross-references of one kind, as the library that paints writes it. */
-export async function finishedDocument(kind: 'table' | 'stream', title = 'Assurance pack'): Promise<Uint8Array> {
+/** A finished document of two pages, with cross-references of one kind, as the library writes it or our painter does. */
+export async function finishedDocument(
+  kind: 'table' | 'stream' | 'stream of our own',
+  title = 'Assurance pack',
+): Promise<Uint8Array> {
+  if (kind === 'stream of our own')
+    return makePdf({ ...everyBlock(), title, blocks: [paragraph('One'), { kind: 'page break' }, paragraph('Two')] });
   const document = await PDFDocument.create({ updateMetadata: false });
   document.setTitle(title);
   document.addPage([595, 842]);

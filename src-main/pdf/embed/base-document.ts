@@ -79,12 +79,12 @@ function readTable(text: string, at: number): CrossReferences {
 function readStream(text: string, at: number): CrossReferences {
   const { entries, end } = readDictionary(text, afterObjectHead(text, at, null));
   STREAM.lastIndex = end;
-  if (!STREAM.test(text) || entries.has('DecodeParms'))
-    throw new Error('the PDF has a cross-reference stream that is not as we write it');
+  if (!STREAM.test(text)) throw new Error('the PDF has a cross-reference stream that is not as we write it');
   const start = STREAM.lastIndex;
   const written = Buffer.from(text.slice(start, start + numberIn(entries, 'Length')), 'latin1');
-  const rows = entries.get('Filter') === '/FlateDecode' ? inflateSync(written) : written;
   const [type = 0, offset = 0, generation = 0] = numbersOf(entries.get('W') ?? '');
+  const unpacked = entries.get('Filter') === '/FlateDecode' ? inflateSync(written) : written;
+  const rows = entries.has('DecodeParms') ? summedUp(unpacked, type + offset + generation) : unpacked;
   const sections = numbersOf(entries.get('Index') ?? `0 ${numberIn(entries, 'Size')}`);
   return {
     kind: 'stream',
@@ -103,6 +103,17 @@ function readStream(text: string, at: number): CrossReferences {
       throw notThere(object);
     },
   };
+}
+
+/** Undoes PNG's filter Up, the one that the painter writes: each row is its difference from the one before. */
+function summedUp(differences: Buffer, width: number): Buffer {
+  const rows = Buffer.alloc((differences.length / (width + 1)) * width);
+  for (let row = 0; row * width < rows.length; row++) {
+    if (differences[row * (width + 1)] !== 2) throw new Error('the PDF has a cross-reference stream that is not as we write it');
+    for (let at = row * width; at < (row + 1) * width; at++)
+      rows[at] = (differences[at + row + 1] ?? 0) + (rows[at - width] ?? 0);
+  }
+  return rows;
 }
 
 function notThere(object: number): Error {

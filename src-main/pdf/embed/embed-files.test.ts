@@ -18,92 +18,95 @@ async function packed(document: Uint8Array, files: readonly FileToEmbed[]): Prom
   return joined(content.value);
 }
 
-describe.each(['table', 'stream'] as const)('files embedded behind a document with a cross-reference %s', (kind) => {
-  it('come out byte for byte, whatever they are called and whatever is in them', async () => {
-    const document = await finishedDocument(kind, 'Assurance pack (Riverside) \\ 2026');
-    const contents = new Map<string, Uint8Array>([
-      ['empty.txt', new Uint8Array()],
-      ['Überprüfung – 100 % (final).docx', Buffer.from('endstream endobj\nstartxref\n5\n%%EOF')],
-      ['Πολιτική ασφάλειας.pdf', Buffer.from('%PDF-1.7 broken')],
-      ['🗂 名前 عربي.txt', randomBytes(1_234)],
-      ["it's $HOME & `more`;.csv", randomBytes(3)],
-      ['the document itself.pdf', document],
-      ['five megabytes.bin', randomBytes(5 * 1024 * 1024)],
-    ]);
-    const pack = await packed(
-      document,
-      [...contents].map(([name, bytes]) => fileToEmbed(name, bytes)),
-    );
-    expect(pack.subarray(0, document.length).equals(document)).toBe(true);
-    const { saved, listed, pdfinfo, qpdf } = await readBack(pack);
-    expect(qpdf).toContain('No syntax or stream encoding errors found');
-    expect(pdfinfo).toMatch(/Title: +Assurance pack \(Riverside\) \\ 2026\n/);
-    expect(pdfinfo).toMatch(/Pages: +2\n/);
-    expect(listed.toSorted()).toEqual([...contents.keys()].toSorted());
-    expect([...saved.keys()].toSorted()).toEqual([...contents.keys()].toSorted());
-    for (const [name, bytes] of contents) expect(saved.get(name)?.equals(bytes), name).toBe(true);
-  });
+describe.each(['table', 'stream', 'stream of our own'] as const)(
+  'files embedded behind a document with a cross-reference %s',
+  (kind) => {
+    it('come out byte for byte, whatever they are called and whatever is in them', async () => {
+      const document = await finishedDocument(kind, 'Assurance pack (Riverside) \\ 2026');
+      const contents = new Map<string, Uint8Array>([
+        ['empty.txt', new Uint8Array()],
+        ['Überprüfung – 100 % (final).docx', Buffer.from('endstream endobj\nstartxref\n5\n%%EOF')],
+        ['Πολιτική ασφάλειας.pdf', Buffer.from('%PDF-1.7 broken')],
+        ['🗂 名前 عربي.txt', randomBytes(1_234)],
+        ["it's $HOME & `more`;.csv", randomBytes(3)],
+        ['the document itself.pdf', document],
+        ['five megabytes.bin', randomBytes(5 * 1024 * 1024)],
+      ]);
+      const pack = await packed(
+        document,
+        [...contents].map(([name, bytes]) => fileToEmbed(name, bytes)),
+      );
+      expect(pack.subarray(0, document.length).equals(document)).toBe(true);
+      const { saved, listed, pdfinfo, qpdf } = await readBack(pack);
+      expect(qpdf).toContain('No syntax or stream encoding errors found');
+      expect(pdfinfo).toMatch(/Title: +Assurance pack \(Riverside\) \\ 2026\n/);
+      expect(pdfinfo).toMatch(/Pages: +2\n/);
+      expect(listed.toSorted()).toEqual([...contents.keys()].toSorted());
+      expect([...saved.keys()].toSorted()).toEqual([...contents.keys()].toSorted());
+      for (const [name, bytes] of contents) expect(saved.get(name)?.equals(bytes), name).toBe(true);
+    });
 
-  it('leave the document as it is where there are none', async () => {
-    const document = await finishedDocument(kind);
-    expect((await packed(document, [])).equals(document)).toBe(true);
-  });
+    it('leave the document as it is where there are none', async () => {
+      const document = await finishedDocument(kind);
+      expect((await packed(document, [])).equals(document)).toBe(true);
+    });
 
-  it('are found by their names among 200, with what is said of each', async () => {
-    const files = Array.from({ length: 200 }, (_, index) => fileToEmbed(`file ${index}.txt`, Buffer.from(`content ${index}`)));
-    const pack = await packed(await finishedDocument(kind), files);
-    const { saved } = await readBack(pack);
-    expect(saved.size).toBe(200);
-    for (let index = 0; index < 200; index += 1) expect(saved.get(`file ${index}.txt`)?.toString()).toBe(`content ${index}`);
-    const path = join(await temporaryFolder(), 'pack.pdf');
-    await writeFile(path, pack);
-    const qpdf = async (...asked: string[]) => (await promisify(execFile)('qpdf', [...asked, path])).stdout;
-    expect(await qpdf('--show-attachment=file 137.txt')).toBe('content 137');
-    const listed = await qpdf('--list-attachments', '--verbose');
-    const md5 = createHash('md5').update('content 137').digest('hex');
-    expect(listed).toContain(`checksum: ${md5}`);
-    expect(listed).toContain('description: What file 137.txt is for');
-    expect(listed).toContain('creation date: D:20260901120000Z');
-    expect(listed).toContain('mime type: application/octet-stream');
-  });
+    it('are found by their names among 200, with what is said of each', async () => {
+      const files = Array.from({ length: 200 }, (_, index) => fileToEmbed(`file ${index}.txt`, Buffer.from(`content ${index}`)));
+      const pack = await packed(await finishedDocument(kind), files);
+      const { saved } = await readBack(pack);
+      expect(saved.size).toBe(200);
+      for (let index = 0; index < 200; index += 1) expect(saved.get(`file ${index}.txt`)?.toString()).toBe(`content ${index}`);
+      const path = join(await temporaryFolder(), 'pack.pdf');
+      await writeFile(path, pack);
+      const qpdf = async (...asked: string[]) => (await promisify(execFile)('qpdf', [...asked, path])).stdout;
+      expect(await qpdf('--show-attachment=file 137.txt')).toBe('content 137');
+      const listed = await qpdf('--list-attachments', '--verbose');
+      const md5 = createHash('md5').update('content 137').digest('hex');
+      expect(listed).toContain(`checksum: ${md5}`);
+      expect(listed).toContain('description: What file 137.txt is for');
+      expect(listed).toContain('creation date: D:20260901120000Z');
+      expect(listed).toContain('mime type: application/octet-stream');
+    });
 
-  it('are the same bytes from the same input, and another document by its identity from any other', async () => {
-    const document = await finishedDocument(kind);
-    const identity = (pack: Buffer): string => /\/ID \[<[0-9A-F]+> <([0-9A-F]+)>\]/.exec(pack.toString('latin1'))?.[1] ?? '';
-    const first = await packed(document, [fileToEmbed('a.txt', Buffer.from('a')), fileToEmbed('b.txt', Buffer.from('b'))]);
-    const again = await packed(document, [
-      fileToEmbed('a.txt', Buffer.from('a')),
-      fileToEmbed('b.txt', Buffer.from('b'), { pieces: () => inPieces(Buffer.from('b')) }),
-    ]);
-    const other = await packed(document, [fileToEmbed('a.txt', Buffer.from('a')), fileToEmbed('b.txt', Buffer.from('c'))]);
-    expect(again.equals(first)).toBe(true);
-    expect(identity(first)).toHaveLength(32);
-    expect(identity(other)).not.toBe(identity(first));
-  });
+    it('are the same bytes from the same input, and another document by its identity from any other', async () => {
+      const document = await finishedDocument(kind);
+      const identity = (pack: Buffer): string => /\/ID \[<[0-9A-F]+> <([0-9A-F]+)>\]/.exec(pack.toString('latin1'))?.[1] ?? '';
+      const first = await packed(document, [fileToEmbed('a.txt', Buffer.from('a')), fileToEmbed('b.txt', Buffer.from('b'))]);
+      const again = await packed(document, [
+        fileToEmbed('a.txt', Buffer.from('a')),
+        fileToEmbed('b.txt', Buffer.from('b'), { pieces: () => inPieces(Buffer.from('b')) }),
+      ]);
+      const other = await packed(document, [fileToEmbed('a.txt', Buffer.from('a')), fileToEmbed('b.txt', Buffer.from('c'))]);
+      expect(again.equals(first)).toBe(true);
+      expect(identity(first)).toHaveLength(32);
+      expect(identity(other)).not.toBe(identity(first));
+    });
 
-  it('come out of random sets of them', async () => {
-    const document = await finishedDocument(kind);
-    const name = fc.oneof(
-      fc.string({ unit: 'grapheme', maxLength: 60 }),
-      fc.constantFrom('log.pdf', 'LOG.pdf', 'a\u0301.txt', '\u00e1.txt'),
-    );
-    const sets = fc.array(fc.tuple(name, fc.uint8Array({ maxLength: 3_000 })), { maxLength: 12 });
-    await fc.assert(
-      fc.asyncProperty(sets, async (set) => {
-        const names = namesInPack(set.map(([given]) => given));
-        const pack = await packed(
-          document,
-          set.map(([, bytes], index) => fileToEmbed(names[index] as string, bytes)),
-        );
-        const { saved } = await readBack(pack);
-        expect([...saved.keys()].toSorted()).toEqual(names.toSorted());
-        for (const [index, [, bytes]] of set.entries())
-          expect(saved.get(names[index] as string)?.equals(Buffer.from(bytes))).toBe(true);
-      }),
-      { numRuns: 15 },
-    );
-  });
-});
+    it('come out of random sets of them', async () => {
+      const document = await finishedDocument(kind);
+      const name = fc.oneof(
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        fc.constantFrom('log.pdf', 'LOG.pdf', 'a\u0301.txt', '\u00e1.txt'),
+      );
+      const sets = fc.array(fc.tuple(name, fc.uint8Array({ maxLength: 3_000 })), { maxLength: 12 });
+      await fc.assert(
+        fc.asyncProperty(sets, async (set) => {
+          const names = namesInPack(set.map(([given]) => given));
+          const pack = await packed(
+            document,
+            set.map(([, bytes], index) => fileToEmbed(names[index] as string, bytes)),
+          );
+          const { saved } = await readBack(pack);
+          expect([...saved.keys()].toSorted()).toEqual(names.toSorted());
+          for (const [index, [, bytes]] of set.entries())
+            expect(saved.get(names[index] as string)?.equals(Buffer.from(bytes))).toBe(true);
+        }),
+        { numRuns: 15 },
+      );
+    });
+  },
+);
 
 describe('embedding files', () => {
   it('makes as many levels of a list of names as it needs, and readers find each', async () => {

@@ -111,7 +111,7 @@ class FileWriter {
   #hash(): string {
     const hash = createHash('sha256');
     for (const piece of this.#pieces) hash.update(piece);
-    return hash.digest('hex').slice(0, 32);
+    return hash.digest('hex').slice(0, 32).toUpperCase();
   }
 
   #text(words: string): void {
