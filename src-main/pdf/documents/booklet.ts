@@ -23,13 +23,7 @@ export const booklet: DocumentKind<Extract<PrintedDocument, { kind: 'booklet' }>
       madeAt: at,
       furniture: furnitureOf(set, null, null),
       print,
-      blocks: [
-        cover(sources),
-        ...howToUse(set),
-        { kind: 'page break' },
-        { kind: 'contents', title: 'Contents', depth: 2 },
-        ...requirements(set),
-      ],
+      blocks: [cover(sources), ...howToUse(set), { kind: 'contents', title: 'Contents', depth: 2 }, ...requirements(set)],
     });
   },
 };

@@ -111,7 +111,8 @@ function rowStrips(row: readonly TaggedCell[], cells: readonly CellColumn[], col
       return [];
     }
     const width = last.left + last.width - first.left;
-    return flow(blocks, { ...column, left: first.left, width, align: span === 1 ? first.align : 'left' }).strips;
+    const { strips } = flow(blocks, { ...column, left: first.left, width, align: span === 1 ? first.align : 'left' });
+    return blocks.at(-1)?.kind === 'writing lines' ? onRuleBelow(strips) : strips;
   });
   const { above, below } = column.style.rows;
   const isSection = row.length === 1 && cells.length > 1;
@@ -121,6 +122,11 @@ function rowStrips(row: readonly TaggedCell[], cells: readonly CellColumn[], col
     column.pageHeight,
   );
   return isSection ? surrounded(strips, sectionGround(column)).map((strip) => ({ ...strip, keepsNext: true })) : strips;
+}
+
+/** The last line of a cell to write in is the rule that ends the row: two lines close to each other ask which one is meant. */
+function onRuleBelow(strips: readonly Strip[]): readonly Strip[] {
+  return strips.map((strip, index) => (index === strips.length - 1 ? { ...strip, pieces: [] } : strip));
 }
 
 function ruleBelow({ left, width }: Column, thick: number, colour: (typeof colours)['ink']): (y: number) => readonly Piece[] {

@@ -112,7 +112,9 @@ function textAtoms(text: string, strong: boolean, leafOf: () => Leaf, link: Word
   return atoms;
 }
 
-/** The words of a level mark are few, and stand on one line. */
+/** The first words of a level mark stay on its line, as in `Level 2`; the others may go on below where a column is narrow. */
 function heldTogether(atoms: readonly Atom[]): readonly Atom[] {
-  return atoms.map((atom, index) => (atom.kind === 'text' && index < atoms.length - 1 ? { ...atom, after: 'hold' } : atom));
+  return atoms.map((atom, index) =>
+    atom.kind === 'text' && index === 0 && atoms.length > 1 ? { ...atom, after: 'hold' } : atom,
+  );
 }

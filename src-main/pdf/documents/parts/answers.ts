@@ -14,6 +14,7 @@ import { requirementTitle } from './requirement-text.ts';
 export function answers(assessed: Assessed, sources: Sources): Block[] {
   return [...Map.groupBy(assessed.readiness.standings, ({ requirement }) => requirement.initiative)].flatMap(
     ([initiative, standings]) => [
+      { kind: 'page break' } as const,
       heading(1, INITIATIVES[initiative]),
       ...standings.flatMap((standing) => answer(standing, assessed, sources)),
     ],
@@ -26,7 +27,7 @@ function answer(standing: RequirementStanding, assessed: Assessed, sources: Sour
   const criteria = tickedCriteria(standing);
   return [
     requirementTitle(assessed.set, requirement, 2),
-    answerFacts(standing, assessed),
+    { kind: 'group', blocks: [answerFacts(standing, assessed)] },
     ...notRelevant(standing, 3),
     ...comment(standing, 3),
     ...(criteria.length === 0 || progress === 'not started' ? [] : [heading(3, 'Criteria'), ...criteria]),

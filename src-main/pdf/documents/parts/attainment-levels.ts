@@ -7,7 +7,10 @@ import { TO_TICK, tickedBox } from './check-boxes.ts';
 
 type Level = HeadingBlock['level'];
 
-/** The levels with their criteria and examples of evidence: as they were ticked, or with boxes to tick by hand where nobody answered. */
+/**
+ * The levels with their criteria: as they were ticked, or with boxes to tick by hand where nobody answered. Examples of evidence
+ * stand in the table of evidence, and only there.
+ */
 export function attainmentLevels(requirement: Requirement, standing: RequirementStanding | null, level: Level): Block[] {
   return [
     heading(level, 'Attainment levels'),
@@ -79,11 +82,11 @@ function levelBlocks(
     paragraph([...(standing ? [strong(`${statusOf(standing, level)}. `)] : []), text(summary)]),
     {
       kind: 'check list',
-      items: criteria.map(({ id, text: words, evidence }) => ({
+      items: criteria.map(({ id, text: words }) => ({
         box: boxOf(standing, standing?.answer.ticked.has(id) === true),
         label: id,
         words: [text(words)],
-        below: [paragraph(`For example: ${evidence.map((one) => one.text.replace(/\.$/, '')).join('; ')}.`, 'quiet')],
+        below: [],
       })),
     },
   ];

@@ -94,7 +94,8 @@ function listOf(changes: readonly Change[], { folded, set }: Sources): ListBlock
     marks: 'bullets',
     items: changes.map(({ document, field, value }) => {
       const { words, say, requirement } = fieldInWords(document, field, { folded, set });
-      return [paragraph([strong(requirement === null ? words : words.replace(/^[^:]*: /, ''))]), ...typed(say(value))];
+      const what = requirement === null ? words : words.replace(/^[^:]*: /, '');
+      return [paragraph([strong(`${what.charAt(0).toUpperCase()}${what.slice(1)}`)]), ...typed(say(value))];
     }),
   };
 }

@@ -14,7 +14,9 @@ export function blankForm(requirement: Requirement, level: HeadingBlock['level']
     ...attainmentLevels(requirement, null, level),
     ...notRelevantByHand(requirement, level),
     heading(level, 'Evidence'),
-    paragraph('Tick what you have, and say where it is kept: a folder, a cupboard, a name. Evidence must not name patients.'),
+    paragraph(
+      'Say where each is kept: a folder, a cupboard, a name. These are examples; one good piece for a criterion is enough. Evidence must not name patients.',
+    ),
     blankEvidenceTable(requirement),
     {
       kind: 'group',
@@ -29,7 +31,7 @@ export function blankForm(requirement: Requirement, level: HeadingBlock['level']
     keyValues([
       ['Target level', [lines(1)]],
       ['Looked after by', [lines(1)]],
-      ['Filled in by, and on', [lines(1)]],
+      ['Filled in by, and when', [lines(1)]],
     ]),
   ];
 }

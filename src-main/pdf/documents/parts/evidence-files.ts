@@ -70,8 +70,7 @@ function fileBlocks(file: EvidenceFile, places: readonly string[], { nameOf }: A
     ...(removed ? ['It was taken off the list of evidence, so it proves nothing.'] : []),
   ];
   return [
-    paragraph([strong(name)]),
-    paragraph(facts.join(' ')),
+    paragraph([strong(name), text(`: ${facts.join(' ')}`)]),
     ...embeddedWords(file, sources),
     paragraph(`SHA-256 ${current.hash}`, 'quiet'),
   ];

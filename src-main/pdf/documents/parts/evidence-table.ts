@@ -20,14 +20,14 @@ export function blankEvidenceTable(requirement: Requirement): TableBlock {
   const rowOf = (name: readonly Block[]): Row => ({
     cells: [cellOf(name, { isRowHeader: true }), cellOf(lines(1)), cellOf(lines(1))],
   });
-  return evidenceTable(requirement.number, [
+  return evidenceTable(`For ${requirement.number}: tick what you have`, 'Details', [
     ...CRITERIA_LEVELS.flatMap((level) =>
       requirement.levels[level].criteria.flatMap(({ id, evidence }) =>
         evidence.map((suggested) => rowOf([paragraph(nameOf(TO_TICK, id, suggested.text))])),
       ),
     ),
     ...Array.from({ length: ROWS_BY_HAND }, () =>
-      rowOf([paragraph([{ kind: 'box', box: TO_TICK }, text(' Other:')]), ...lines(1)]),
+      rowOf([paragraph([{ kind: 'box', box: TO_TICK }, text(' Other')]), ...lines(1)]),
     ),
   ]);
 }
@@ -46,7 +46,8 @@ export function recordedEvidenceTable(
   const items = which === 'every row' ? answer.evidence : answer.evidence.filter((item) => saysSomething(item, requirement));
   if (items.length === 0) return null;
   return evidenceTable(
-    requirement.number,
+    `Recorded for ${requirement.number}: a ticked box means that it was obtained`,
+    'Details and files',
     items.map((item) => ({
       cells: [
         cell(nameOf(obtainedBox(item.obtained), item.criterion, item.title.trim() === '' ? 'Other evidence' : item.title), {
@@ -73,11 +74,11 @@ function saysSomething(item: EvidenceItem, { levels }: Requirement): boolean {
   );
 }
 
-function evidenceTable(requirement: string, rows: readonly Row[]): TableBlock {
+function evidenceTable(caption: string, details: string, rows: readonly Row[]): TableBlock {
   return {
     kind: 'table',
-    caption: [text(`Evidence for ${requirement}. A ticked box means that it was obtained.`)],
-    columns: [column('Evidence', { weight: 4 }), column('Location', { weight: 3 }), column('Details and files', { weight: 4 })],
+    caption: [text(caption)],
+    columns: [column('Evidence', { weight: 4 }), column('Location', { weight: 3 }), column(details, { weight: 4 })],
     rows,
   };
 }

@@ -12,9 +12,9 @@ export function summaryTable({ readiness: { standings } }: Assessed): TableBlock
     columns: [
       column('Requirement', { weight: 5 }),
       column('Level', { weight: 3 }),
-      column('Evidence obtained', { weight: 2 }, 'right'),
-      column('Comment', { weight: 2 }),
-      column('Answered', { weight: 2 }),
+      column('Evidence obtained', 'fit', 'right'),
+      column('Comment'),
+      column('Answered'),
     ],
     rows: standings.map(({ requirement, answer, state, progress }) => ({
       cells: [
