@@ -74,16 +74,15 @@ export async function saveInto(
   content: FileContent,
   overwrite: boolean,
 ): Promise<'saved' | 'exists'> {
-  const path = join(folder, name);
-  if (!overwrite && (await isThere(path))) return 'exists';
+  if (!overwrite && (await isThere(folder, name))) return 'exists';
   await mkdir(folder, { recursive: true });
-  await writeFileDurably(path, content);
+  await writeFileDurably(join(folder, name), content);
   return 'saved';
 }
 
 /** False only where nothing is: a file that cannot be looked at just now must not be written over. */
-function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
+export function isThere(folder: string, name: string): Promise<boolean> {
+  return stat(join(folder, name)).then(
     () => true,
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return false;
