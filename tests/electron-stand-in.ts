@@ -24,6 +24,11 @@ export interface ElectronStandIn {
   /** What was opened in other programs, and what the operating system says of the next. */
   readonly opened: string[];
   nextOpening: string;
+  /** What the person does in the next dialog for printing: nothing stands for printing, anything else for why it was not. */
+  nextPrinting: string;
+  /** The options of each dialog for printing. */
+  readonly printed: object[];
+  hasPdfViewer: boolean;
   readonly channels: Map<string, (event: unknown, ...inputs: unknown[]) => unknown>;
   /** Sends a message to main as a page does, from the window's own page unless told otherwise. */
   invoke: (channel: string, inputs: readonly unknown[], event?: unknown) => Promise<unknown>;
@@ -64,6 +69,11 @@ export class StandInContents extends EventEmitter {
   isCrashed(): boolean {
     return this.crashed;
   }
+  getURL(): string {
+    return this.mainFrame.url;
+  }
+  /** The system's dialog for printing; set by the window. */
+  print: (options: object, answer: (success: boolean, why: string) => void) => void = () => undefined;
 }
 
 class StandInWindow extends EventEmitter {
@@ -80,6 +90,10 @@ class StandInWindow extends EventEmitter {
     this.options = options;
     this.#standIn = standIn;
     standIn.windows.push(this);
+    this.webContents.print = (options, answer) => {
+      standIn.printed.push(options);
+      answer(standIn.nextPrinting === '', standIn.nextPrinting);
+    };
     standIn.app.emit('web-contents-created', new StandInEvent(), this.webContents);
   }
   async loadURL(url: string): Promise<void> {
@@ -87,6 +101,9 @@ class StandInWindow extends EventEmitter {
     if (!this.page.ok) throw new Error(`ERR_FAILED loading ${url}`);
     this.webContents.mainFrame = new StandInFrame(url);
     this.emit('ready-to-show');
+    // Chromium's viewer has the document a while after the page around it was loaded.
+    if (this.page.headers.get('content-type') === 'application/pdf' && this.#standIn.hasPdfViewer)
+      setImmediate(() => this.webContents.emit('-pdf-ready-to-print'));
   }
   /** What the person's click on the cross does. */
   close(): void {
@@ -98,13 +115,16 @@ class StandInWindow extends EventEmitter {
     if (this.#destroyed) return;
     this.#destroyed = true;
     this.emit('closed');
-    this.#standIn.app.emit('window-all-closed');
+    if (this.#standIn.windows.every((window) => window.isDestroyed())) this.#standIn.app.emit('window-all-closed');
   }
   isDestroyed(): boolean {
     return this.#destroyed;
   }
   isMinimized(): boolean {
     return this.minimised;
+  }
+  removeMenu(): void {
+    this.calls.push('removeMenu');
   }
   show(): void {
     this.calls.push('show');
@@ -248,6 +268,9 @@ export function electronStandIn(): ElectronStandIn {
     saveDialogs: [],
     opened: [],
     nextOpening: '',
+    nextPrinting: '',
+    printed: [],
+    hasPdfViewer: true,
     channels: new Map(),
     invoke: async (channel, inputs, event) => {
       const contents = standIn.windows[0]?.webContents;

@@ -115,6 +115,7 @@ describe('saving a file', () => {
         kind: 'electron',
         resolveFile: async () => null,
         openDocument: async () => false,
+        print: async () => ({ kind: 'no viewer' }),
         askForPlace: async (name) => {
           asked.push(name);
           return answers.shift() ?? { kind: 'cancelled' };

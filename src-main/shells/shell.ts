@@ -19,6 +19,8 @@ export interface Shell {
   >;
   /** Opens a document in the program that the computer has for it; false when no program took it. */
   openDocument: (path: string) => Promise<boolean>;
+  /** Shows a PDF where it can be printed. */
+  print: (document: { readonly name: string; readonly bytes: Uint8Array }) => Promise<PrintOutcome>;
   /** Looked for once, when it is first needed. */
   keychain: () => Promise<Keychain>;
   /** Settles when the person has closed the window, or when it died and could not be opened again. */
@@ -26,6 +28,15 @@ export interface Shell {
   /** Lets the page save what is being typed, then closes the window; a page that hangs holds it up for seconds at most. */
   close: () => Promise<void>;
 }
+
+/** What became of a PDF that was to be printed. */
+export type PrintOutcome =
+  /** The system's dialog for printing was shown; whether the person printed. */
+  | { readonly kind: 'dialog'; readonly printed: boolean }
+  /** It is in a window of its own, which has a button to print. */
+  | { readonly kind: 'window' }
+  /** This shell cannot show it. */
+  | { readonly kind: 'no viewer' };
 
 /** How the window ended for good; a failure in words for the person. */
 export type WindowEnd = { readonly kind: 'closed' } | { readonly kind: 'failed'; readonly words: string };

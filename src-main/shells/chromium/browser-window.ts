@@ -4,11 +4,13 @@ import type { ShellParts } from '../shell.ts';
 import { bridgeScript, CALL_BINDING } from './bridge-script.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { launch } from './launch.ts';
+import { PdfWindows } from './pdf-windows.ts';
 
 /** One browser with the app's window in it, from its start to its end. */
 export interface BrowserWindow {
   readonly context: BrowserContext;
   readonly page: Page;
+  readonly pdfs: PdfWindows;
   /** How it ended: somebody closed the window, or the browser or the page's process died. */
   readonly ended: Promise<'closed' | 'died'>;
 }
@@ -22,7 +24,8 @@ export async function openBrowserWindow(
 ): Promise<BrowserWindow> {
   const context = await launch(parts.profileFolder, browser, headless);
   try {
-    await serveContent(context, parts);
+    const pdfs = new PdfWindows();
+    await serveContent(context, parts, pdfs);
     const page = context.pages()[0] ?? (await context.newPage());
     // Messages cross as text: an object would be taken to pieces and put together again on its way, member by member, which
     // for a set of 500 requirements takes half a second.
@@ -31,12 +34,12 @@ export async function openBrowserWindow(
       return JSON.stringify(isTheApp ? await parts.answer(method, parseJson(input)) : NOT_ALLOWED);
     });
     await context.addInitScript(bridgeScript());
-    // The app opens no second window; whatever tries to is closed.
-    context.on('page', (other) => void other.close());
+    // The app opens no second window but for a PDF; whatever else tries to is closed.
+    context.on('page', (other) => void (pdfs.isOne(other.url()) || other.close()));
     page.on('dialog', (dialog) => void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()));
     const { ended } = await watchEnd(context, page);
     await page.goto(address);
-    return { context, page, ended };
+    return { context, page, pdfs, ended };
   } catch (error) {
     await context.close();
     throw error;
@@ -44,12 +47,15 @@ export async function openBrowserWindow(
 }
 
 /** Every request of the window is answered from the built renderer; nothing reaches the network. */
-async function serveContent(context: BrowserContext, { content }: ShellParts): Promise<void> {
+async function serveContent(context: BrowserContext, { content }: ShellParts, pdfs: PdfWindows): Promise<void> {
   await context.route('**/*', async (route) => {
     const request = route.request();
+    if (pdfs.isOfViewer(request)) return route.continue();
     // A refused navigation leaves the app standing; any other error would put the browser's error page in its place.
     if (originOf(request.url()) !== CHROMIUM_ORIGIN)
       return route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient');
+    const pdf = pdfs.reply(request.url());
+    if (pdf) return route.fulfill({ status: 200, headers: { ...pdf.headers }, body: Buffer.from(pdf.bytes.buffer) });
     const { status, headers, body } = await content(request.method(), request.url());
     return route.fulfill({ status, headers: { ...headers }, body });
   });

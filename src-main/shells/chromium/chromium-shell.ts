@@ -79,6 +79,9 @@ export async function openChromiumShell(
     resolveFile: (token) => resolveOfferedFile(window.context, window.page, token),
     askForPlace: async () => ({ kind: 'no dialog' }),
     openDocument,
+    print: async (document) => ({
+      kind: (await window.pdfs.show(window.context, window.page, document)) ? 'window' : 'no viewer',
+    }),
     close: async () => {
       isClosing = true;
       await opening;

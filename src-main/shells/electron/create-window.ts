@@ -1,4 +1,4 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, WebPreferences } from 'electron';
 import type { ElectronParts } from './electron-parts.ts';
 
 /**
@@ -21,27 +21,31 @@ export function windowOptions(preload: string, devTools: boolean): BrowserWindow
     show: false,
     backgroundColor: '#f3f6f7',
     autoHideMenuBar: false,
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      plugins: false,
-      webgl: false,
-      navigateOnDragDrop: false,
-      safeDialogs: true,
-      devTools,
-      // Elsewhere Electron fetches its dictionaries from the internet; macOS has its own.
-      spellcheck: process.platform === 'darwin',
-      // The code cache is used from the second start on, not only after several.
-      v8CacheOptions: 'bypassHeatCheck',
-    },
+    webPreferences: { ...safePreferences(devTools), preload },
+  };
+}
+
+/** What every window of the app is held to. */
+export function safePreferences(devTools: boolean): WebPreferences {
+  return {
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    plugins: false,
+    webgl: false,
+    navigateOnDragDrop: false,
+    safeDialogs: true,
+    devTools,
+    // Elsewhere Electron fetches its dictionaries from the internet; macOS has its own.
+    spellcheck: process.platform === 'darwin',
+    // The code cache is used from the second start on, not only after several.
+    v8CacheOptions: 'bypassHeatCheck',
   };
 }
 

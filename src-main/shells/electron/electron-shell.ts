@@ -9,6 +9,7 @@ import { createWindow } from './create-window.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { setMenu } from './menu.ts';
 import { offeredFiles } from './offered-files.ts';
+import { PdfWindows } from './pdf-windows.ts';
 import { reopenWhereItDied } from './reopen-where-it-died.ts';
 import { safeStorageKeychain } from './safe-storage-keychain.ts';
 import { isFromOurPage, NOT_OUR_PAGE } from './sender-check.ts';
@@ -32,7 +33,8 @@ export async function openElectronShell(electron: ElectronParts, parts: ShellPar
   await app.whenReady();
   const session = electron.session.defaultSession;
   secureSession(session, !app.isPackaged);
-  session.protocol.handle(SCHEME, serve(parts.content));
+  const pdfs = new PdfWindows(electron);
+  session.protocol.handle(SCHEME, serve(parts.content, pdfs));
   setMenu(electron);
 
   const window = createWindow(electron, preload);
@@ -68,6 +70,7 @@ export async function openElectronShell(electron: ElectronParts, parts: ShellPar
     },
     // It answers with what went wrong, in words of the operating system; nothing when all is well.
     openDocument: async (path) => (await electron.shell.openPath(path)) === '',
+    print: (document) => pdfs.print(document),
     keychain: safeStorageKeychain(electron),
     resolveFile: async (token) => files.resolve(token),
     askForPlace: async (name) => {
@@ -81,8 +84,10 @@ export async function openElectronShell(electron: ElectronParts, parts: ShellPar
 }
 
 /** Answers the window's requests from the built renderer; every answer carries the content security policy. */
-function serve(content: WindowContent): (request: Request) => Promise<Response> {
+function serve(content: WindowContent, pdfs: PdfWindows): (request: Request) => Promise<Response> {
   return async ({ method, url }) => {
+    const pdf = pdfs.reply(url);
+    if (pdf) return pdf;
     const { status, headers, body } = await content(method, url);
     return new Response(new Uint8Array(body), { status, headers });
   };

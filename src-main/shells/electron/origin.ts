@@ -12,6 +12,19 @@ function originOf(address: string): string | null {
   return `${protocol}//${host}`;
 }
 
+/** Where PDFs are shown that are to be printed: an origin of its own, with none of the app's data. */
+export const PRINT_ORIGIN = `${new URL(ELECTRON_ORIGIN).protocol}//print`;
+
+export function isPrinted(address: string): boolean {
+  return originOf(address) === PRINT_ORIGIN;
+}
+
+/** Chromium's viewer for PDF files: pages that come with Electron, and what they take from Chromium's own store of parts. */
+export function isOfPdfViewer(address: string): boolean {
+  const origin = originOf(address);
+  return origin === 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai' || origin === 'chrome://resources';
+}
+
 /** True for every address of the app's own page. Compared whole: `igt://app.example` and `igt://application` are not ours. */
 export function isOurs(address: string): boolean {
   return originOf(address) === ELECTRON_ORIGIN;

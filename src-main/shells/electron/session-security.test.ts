@@ -1,6 +1,12 @@
 import type { Session, WebContents } from 'electron';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { electronStandIn, StandInContents, StandInEvent, type StandInSession } from '../../../tests/electron-stand-in.ts';
+import {
+  electronStandIn,
+  StandInContents,
+  StandInEvent,
+  StandInFrame,
+  type StandInSession,
+} from '../../../tests/electron-stand-in.ts';
 import { secureContents, secureSession } from './session-security.ts';
 
 let session: StandInSession;
@@ -87,6 +93,21 @@ describe('loading', () => {
       expect([url, cancelled(url)]).toEqual([url, true]);
   });
 
+  test('a PDF that is to be printed loads, and Chromium’s own viewer for it', () => {
+    for (const url of [
+      'igt://print/1/x.pdf',
+      'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/main.js',
+      'chrome://resources/js/assert.js',
+    ])
+      expect([url, cancelled(url)]).toEqual([url, false]);
+    for (const url of [
+      'chrome-extension://aaaabbbbccccddddeeeeffffgggghhhh/main.js',
+      'chrome://settings/',
+      'igt://prints/1/x.pdf',
+    ])
+      expect([url, cancelled(url)]).toEqual([url, true]);
+  });
+
   test('developer tools load where they are allowed', () => {
     secureSession(session as unknown as Session, true);
     expect([cancelled('devtools://devtools/x.html'), cancelled('https://example.org/')]).toEqual([false, true]);
@@ -122,6 +143,23 @@ describe('going elsewhere', () => {
       expect(prevented(name, OURS, false)).toBe(true);
     },
   );
+
+  test('the window of a PDF stays where it is; only Chromium’s viewer is put into frames of it', () => {
+    const contents = new StandInContents();
+    contents.mainFrame = new StandInFrame('igt://print/1/x.pdf');
+    secureContents(contents as unknown as WebContents);
+    const viewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html';
+    const goes = (url: string, isMainFrame: boolean): boolean => {
+      const event = Object.assign(new StandInEvent(), { url, isMainFrame });
+      contents.emit('will-frame-navigate', event);
+      return !event.prevented;
+    };
+    expect([goes(viewer, false), goes('igt://print/1/x.pdf', false)]).toEqual([true, true]);
+    for (const url of [...NOT_OURS, OURS, viewer, 'igt://print/1/x.pdf', 'https://example.org/'])
+      expect([url, goes(url, true)]).toEqual([url, false]);
+    for (const url of [...NOT_OURS, OURS, 'chrome://settings/']) expect([url, goes(url, false)]).toEqual([url, false]);
+    expect(contents.openHandler?.({ url: 'https://example.org/' })).toEqual({ action: 'deny' });
+  });
 
   test.each(['will-redirect', 'will-attach-webview'])('%s is always prevented', (name) => {
     expect(prevented(name, OURS)).toBe(true);

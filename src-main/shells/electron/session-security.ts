@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron';
-import { isOurs } from './origin.ts';
+import { isOfPdfViewer, isOurs, isPrinted } from './origin.ts';
 
 // ─── Security: change nothing in this file without reading https://www.electronjs.org/docs/latest/tutorial/security ───
 // All of it stands here, so that it can be read in one go: what a page may ask of the computer, what it may load, and where
@@ -33,11 +33,15 @@ export function secureSession(session: Session, devTools: boolean): void {
 
 /**
  * Keeps whatever shows pages, windows we did not think of included, from going anywhere or opening anything. A page may load
- * the app itself again, as the pages that report a failure do; that is the only address it may go to.
+ * the app itself again, as the pages that report a failure do; that is the only address it may go to. The window of a PDF stays
+ * where it is: only Chromium's viewer is put into frames of it.
  */
 export function secureContents(contents: WebContents): void {
   const stayHere = (event: { readonly url: string; readonly isMainFrame: boolean; preventDefault: () => void }): void => {
-    if (!event.isMainFrame || !isOurs(event.url)) event.preventDefault();
+    const mayGo = isPrinted(contents.getURL())
+      ? !event.isMainFrame && (isPrinted(event.url) || isOfPdfViewer(event.url))
+      : event.isMainFrame && isOurs(event.url);
+    if (!mayGo) event.preventDefault();
   };
   contents.on('will-navigate', stayHere);
   contents.on('will-frame-navigate', stayHere);
@@ -48,7 +52,7 @@ export function secureContents(contents: WebContents): void {
 }
 
 function isLoadable(url: string, devTools: boolean): boolean {
-  if (isOurs(url)) return true;
+  if (isOurs(url) || isPrinted(url) || isOfPdfViewer(url)) return true;
   if (url.startsWith('blob:')) return isOurs(url.slice('blob:'.length));
   return url.startsWith('data:') || (devTools && url.startsWith('devtools:'));
 }
