@@ -27,6 +27,7 @@ test('main, preload and thread are one file each, with the faces for documents a
     'SourceSans3_600SemiBold.ttf',
     'evidence-text-thread.mjs',
     'main.mjs',
+    'pdf-thread.mjs',
     'preload.cjs',
   ]);
   const list = JSON.parse(await readFile(join(app, 'main.mjs.third-party-licences.json'), 'utf8')) as { name: string }[];

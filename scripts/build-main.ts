@@ -6,10 +6,10 @@ import { BRIDGE_NAME, bridge } from '../src-shared/contract/bridge.ts';
 import { LICENCE_LIST } from './third-party-licences.ts';
 
 /**
- * Bundles Electron's main process, its preload and the thread that looks through evidence files into `out/app`, one file each:
- * `main.mjs` starts faster than a tree of modules, `preload.cjs` runs in a sandbox that can load nothing beside it, and the
- * thread brings its readers of other people's files, which nothing else has. Only Node's own modules and `electron` stay outside.
- * The faces that documents are set in lie beside them.
+ * Bundles Electron's main process, its preload and its threads into `out/app`, one file each: `main.mjs` starts faster than a
+ * tree of modules, `preload.cjs` runs in a sandbox that can load nothing beside it, one thread brings its readers of other
+ * people's files, which nothing else has, and one what it makes documents with. Only Node's own modules and `electron` stay
+ * outside. The faces that documents are set in lie beside them.
  *
  * @param root the project folder
  * @param folder where the bundles go; emptied first
@@ -18,6 +18,7 @@ export async function buildMain(root: string, folder: string): Promise<void> {
   await build(bundle(root, folder, 'shells/electron/main.ts', 'main.mjs', 'esm', []));
   await build(bundle(root, folder, 'shells/electron/preload.ts', 'preload.cjs', 'cjs', [namesOfTheContract(root)]));
   await build(bundle(root, folder, 'evidence-text/thread.ts', 'evidence-text-thread.mjs', 'esm', []));
+  await build(bundle(root, folder, 'printing/thread.ts', 'pdf-thread.mjs', 'esm', []));
   for (const { folder: face, name } of Object.values(FONT_FILES))
     await copyFile(join(root, 'node_modules', FONT_PACKAGE, face, name), join(folder, name));
 }

@@ -13,6 +13,7 @@ import { lookForPatientNumbers } from './evidence-text/look-for-patient-numbers.
 import { keysOf } from './keys/keys.ts';
 import { lockOf } from './lock/lock.ts';
 import { places } from './places/places.ts';
+import { Printing } from './printing/printing.ts';
 import { clearBrowserData } from './removal/browser-data.ts';
 import type { Shell, ShellParts } from './shells/shell.ts';
 import { windowContent } from './window-content/window-content.ts';
@@ -93,11 +94,13 @@ async function runOn<AShell extends Shell>(
     keys,
   };
   const backups = backupService({ ...shared, ownSetsFolder, report });
+  const printing = new Printing({ ...shared, report });
   const answers = handlers({
     ...shared,
     version,
     lock: lockOf(folders.data),
     backups,
+    printing,
     lookForPatientNumbers,
     freeSpace: folders.freeSpace ?? freeSpace,
     shell: opened,
@@ -117,6 +120,7 @@ async function runOn<AShell extends Shell>(
   let closing: Promise<void> | undefined;
   const closeAll = async (): Promise<void> => {
     await running.close();
+    await printing.close();
     await backups.automatic.close();
     await evidence.closeAll();
     await workspaces.close();

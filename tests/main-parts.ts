@@ -13,6 +13,7 @@ import { type EvidenceService, evidenceService } from '../src-main/evidence/evid
 import { type Keys, keysOf } from '../src-main/keys/keys.ts';
 import { lockOf } from '../src-main/lock/lock.ts';
 import { places } from '../src-main/places/places.ts';
+import { Printing, type PrintingParts } from '../src-main/printing/printing.ts';
 import { noKeychain } from '../src-main/shells/keychain.ts';
 import type { Shell } from '../src-main/shells/shell.ts';
 import { workspacesIn } from '../src-main/workspaces/workspaces.ts';
@@ -27,6 +28,7 @@ export interface MainParts {
   readonly evidence: EvidenceService;
   readonly keys: Keys;
   readonly backups: BackupService;
+  readonly printing: Printing;
   /** What a picked file's token stands for. */
   readonly picked: Map<string, string>;
   /** The paths of documents that were opened in other programs. */
@@ -36,8 +38,9 @@ export interface MainParts {
   readonly answer: (method: unknown, input: unknown) => Promise<Reply>;
 }
 
-interface Others extends Partial<HandlerParts> {
+interface Others extends Partial<HandlerParts>, Partial<Pick<PrintingParts, 'now' | 'thread'>> {
   readonly openDocument?: Shell['openDocument'];
+  readonly print?: Shell['print'];
 }
 
 /**
@@ -45,7 +48,10 @@ interface Others extends Partial<HandlerParts> {
  *
  * @param data goes on with an existing data folder; left out, the test gets a new one, gone when it has finished
  */
-export async function mainParts(data?: string, { openDocument = async () => true, ...others }: Others = {}): Promise<MainParts> {
+export async function mainParts(
+  data?: string,
+  { openDocument = async () => true, print = async () => ({ kind: 'window' }), now, thread, ...others }: Others = {},
+): Promise<MainParts> {
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'igt-test-')));
   if (data === undefined) onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
   const workspaces = workspacesIn(folder);
@@ -78,17 +84,21 @@ export async function mainParts(data?: string, { openDocument = async () => true
   };
   const backups = backupService({ ...shared, ownSetsFolder: join(folder, 'requirement-sets'), report });
   onTestFinished(() => backups.automatic.close());
+  const printing = new Printing({ ...shared, ...(now && { now }), ...(thread && { thread }), report });
+  onTestFinished(() => printing.close());
   const answers = handlers({
     ...shared,
     version: '0.0.0-test',
     lock: lockOf(folder),
     backups,
+    printing,
     lookForPatientNumbers: async () => ({ kind: 'read', numbers: [] }),
     freeSpace,
     shell: () => ({
       kind: 'chromium',
       resolveFile: async (token) => picked.get(token) ?? null,
       askForPlace: async () => ({ kind: 'no dialog' }),
+      print,
       openDocument: async (path) => {
         opened.push(path);
         return openDocument(path);
@@ -102,6 +112,7 @@ export async function mainParts(data?: string, { openDocument = async () => true
     evidence,
     keys: others.keys ?? keys,
     backups,
+    printing,
     picked,
     opened,
     bugs,

@@ -21,6 +21,7 @@ const FILES: Readonly<Record<string, string>> = {
   'out/app/main.mjs': 'import { join } from "node:path";\nimport { app } from "electron";\n',
   'out/app/preload.cjs': 'let electron = require("electron");',
   'out/app/evidence-text-thread.mjs': 'import { parentPort } from "node:worker_threads";\nrequire("@napi-rs/canvas");\n',
+  'out/app/pdf-thread.mjs': 'import { parentPort } from "node:worker_threads";\n',
   'out/app/THIRD-PARTY-LICENCES.txt':
     'react 19.3.1 (MIT)\nzod 4.6.7 (MIT)\nnhsuk-frontend 10.6.1 (MIT)\n@fontsource/source-sans-3 5.3.1 (OFL-1.1)\n@expo-google-fonts/source-sans-3 0.4.1 (MIT AND OFL-1.1)\n',
   'out/app/SourceSans3_400Regular.ttf': 'a face',
@@ -66,6 +67,7 @@ test('a package as it should be passes', () => {
 test.each([
   ['no preload', { 'out/app/preload.cjs': null }, 'out/app/preload.cjs is there'],
   ['no thread', { 'out/app/evidence-text-thread.mjs': '' }, 'out/app/evidence-text-thread.mjs is there'],
+  ['no thread for documents', { 'out/app/pdf-thread.mjs': '' }, 'out/app/pdf-thread.mjs is there'],
   ['no face', { 'out/app/SourceSans3_600SemiBold.ttf': null }, 'out/app/SourceSans3_600SemiBold.ttf is there'],
   ['a package that the thread needs', { 'out/app/evidence-text-thread.mjs': 'import "yauzl";' }, 'the thread that looks'],
   ['a reader of PDF in main', { 'out/app/main.mjs': 'globalThis.pdfjsWorker' }, 'main holds no reader'],

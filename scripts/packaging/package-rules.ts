@@ -22,11 +22,12 @@ export interface Expected {
 const MAIN = 'out/app/main.mjs';
 const PRELOAD = 'out/app/preload.cjs';
 const THREAD = 'out/app/evidence-text-thread.mjs';
+const PDF_THREAD = 'out/app/pdf-thread.mjs';
 const LICENCES = 'out/app/THIRD-PARTY-LICENCES.txt';
 const FACES = Object.values(FONT_FILES).map(({ name }) => `out/app/${name}`);
 /** Everything else in the archive is a mistake. */
 const BELONGS =
-  /^(package\.json|LICENSE|out\/app\/(main\.mjs|preload\.cjs|evidence-text-thread\.mjs|SourceSans3_\w+\.ttf|THIRD-PARTY-LICENCES\.txt)|out\/renderer\/.+|assets\/catalogue\/.+\.json)$/;
+  /^(package\.json|LICENSE|out\/app\/(main\.mjs|preload\.cjs|evidence-text-thread\.mjs|pdf-thread\.mjs|SourceSans3_\w+\.ttf|THIRD-PARTY-LICENCES\.txt)|out\/renderer\/.+|assets\/catalogue\/.+\.json)$/;
 const NEVER = /(^|\/)(node_modules|tests?|scripts|docs|src-[^/]+)\/|\.(ts|tsx|scss|map)$|\.(test|spec)\./;
 /** A font we may not hand on, the NHS logo as two packages draw it, and the host they fetch both from. */
 const FOREIGN = ['Frutiger', 'assets.nhs.uk', 'M200 0v80H0V0h200Zm-27.5 5.5', 'M104 34v40H4V34h100Zm'];
@@ -59,7 +60,7 @@ function contents({ files, archiveBytes }: PackedApp, { catalogue, foreignMarks 
   ]);
   const sets = [...catalogue.keys()].filter((path) => path.includes('/sets/')).length;
   return [
-    ...[MAIN, PRELOAD, THREAD, 'out/renderer/index.html', 'LICENSE', LICENCES, ...FACES].map((path) =>
+    ...[MAIN, PRELOAD, THREAD, PDF_THREAD, 'out/renderer/index.html', 'LICENSE', LICENCES, ...FACES].map((path) =>
       holds(`${path} is there`, files.get(path)?.length ? [] : ['missing or empty']),
     ),
     holds(

@@ -18,6 +18,7 @@ import { moveHandlers } from '../move/move-handlers.ts';
 import type { Places } from '../places/places.ts';
 import { safeFileName } from '../places/safe-file-name.ts';
 import { saveAtPlace } from '../places/save-at-place.ts';
+import type { Printing } from '../printing/printing.ts';
 import { printingHandlers } from '../printing/printing-handlers.ts';
 import { removalHandlers } from '../removal/removal-handlers.ts';
 import type { Shell } from '../shells/shell.ts';
@@ -36,9 +37,10 @@ export interface HandlerParts {
   readonly evidence: EvidenceService;
   readonly lookForPatientNumbers: LookForPatientNumbers;
   readonly backups: BackupService;
+  readonly printing: Printing;
   readonly freeSpace: FreeSpace;
   readonly keys: Keys;
-  readonly shell: () => Pick<Shell, 'kind' | 'resolveFile' | 'askForPlace' | 'openDocument'>;
+  readonly shell: () => Pick<Shell, 'kind' | 'resolveFile' | 'askForPlace' | 'openDocument' | 'print'>;
 }
 
 /** What main does for each bridge method. */
@@ -53,6 +55,7 @@ export function handlers({
   evidence,
   lookForPatientNumbers,
   backups,
+  printing,
   freeSpace,
   keys,
   shell,
@@ -137,7 +140,7 @@ export function handlers({
     ...backupHandlers(backups),
     ...moveHandlers({ ...backups, shell }),
     ...keyHandlers(keys),
-    ...printingHandlers(),
+    ...printingHandlers({ printing, places, shell }),
     ...removalHandlers({ dataFolder, workspaces, evidence, keys, backups }),
   };
 }

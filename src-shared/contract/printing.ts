@@ -91,8 +91,8 @@ export const printingMethods = {
         kind: z.literal('saved'),
         name: z.string(),
         folder: z.string(),
-        /** Evidence files that are not in the assurance pack, each with the reason, in words. */
-        leftOut: z.array(z.string()),
+        /** Evidence files that are not in the assurance pack, each with the reason as a sentence. */
+        leftOut: z.array(z.strictObject({ name: z.string(), why: z.string() })),
       }),
       /** In the dialog, or by `printing.cancel`: nothing was written. */
       z.strictObject({ kind: z.literal('cancelled') }),
