@@ -1,13 +1,36 @@
-import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib';
-import { PDFString } from 'pdf-lib';
-import type { PlacedLink } from '../layout/placed.ts';
+import { type PDFContext, type PDFDict, type PDFRef, PDFString } from 'pdf-lib';
+import type { PlacedLink, PlacedPage } from '../layout/placed.ts';
+import type { StructureElement } from '../layout/structure.ts';
 import { destination } from './destination.ts';
 import { array, dictionary, name, number, numbers, text } from './objects.ts';
+import type { Annotation } from './structure-objects.ts';
 
 const PRINTED = 1 << 2;
 
+/** The links of a document as annotations. */
+export interface Links {
+  readonly byPage: readonly (readonly PDFRef[])[];
+  readonly byElement: ReadonlyMap<StructureElement, readonly Annotation[]>;
+  /** In the order of their keys in the parent tree, which follow those of the pages. */
+  readonly elements: readonly StructureElement[];
+}
+
+export function linkAnnotations(context: PDFContext, placed: readonly PlacedPage[], pages: readonly PDFRef[]): Links {
+  const byElement = new Map<StructureElement, Annotation[]>();
+  const elements: StructureElement[] = [];
+  const byPage = placed.map(({ links }, page) =>
+    links.map((link) => {
+      const reference = context.register(linkAnnotation(context, link, pages, pages.length + elements.length));
+      elements.push(link.element);
+      byElement.set(link.element, [...(byElement.get(link.element) ?? []), { reference, page }]);
+      return reference;
+    }),
+  );
+  return { byPage, byElement, elements };
+}
+
 /** @param parentKey its number in the tree that leads from what is drawn to the structure */
-export function linkAnnotation(context: PDFContext, link: PlacedLink, pages: readonly PDFRef[], parentKey: number): PDFDict {
+function linkAnnotation(context: PDFContext, link: PlacedLink, pages: readonly PDFRef[], parentKey: number): PDFDict {
   const { x, y, width, height } = link.area;
   const sides = [x, y, x + width, y + height].map((side) => Math.round(side * 100) / 100);
   return dictionary(context, {

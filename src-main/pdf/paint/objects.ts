@@ -82,5 +82,5 @@ function escaped(words: string): string {
 }
 
 function utf16(words: string): string {
-  return `feff${Buffer.from(words, 'utf16le').swap16().toString('hex')}`;
+  return `feff${Buffer.from(words.toWellFormed(), 'utf16le').swap16().toString('hex')}`;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkedByQpdf,
@@ -15,6 +16,7 @@ import type { DrawnText, Fragment, PlacedDocument, PlacedLink, PlacedPage } from
 import type { Attributes, Leaf, Role, StructureElement } from '../layout/structure.ts';
 import { paint } from './paint.ts';
 
+const SEED = Date.now() % 1_000_000;
 const { faces, font } = loadFaces();
 const fonts = { regular: font('regular').bytes, strong: font('strong').bytes };
 
@@ -109,6 +111,20 @@ describe.skipIf(!havePdfPrograms)('a painted document, read back with other prog
     // This program knows no text that stands for other text, and so shows the second glyphs of characters.
     const read = [...(await structureOf(path)).matchAll(/"(.*)"/g)].map(([, piece]) => piece).join('');
     expect(read.replaceAll('\u200b', '').normalize('NFC')).toBe(text.normalize('NFC'));
+  });
+
+  it('gives back whatever the faces hold, in whatever order', async () => {
+    const held = loadFaces()
+      .font('regular')
+      .font.characterSet.filter((code) => faces.regular.holds(code) && isSeen(code));
+    const characters = fc.constantFrom(...held.map((code) => String.fromCodePoint(code)));
+    const texts = fc.sample(fc.string({ unit: characters, minLength: 1, maxLength: 30 }), { numRuns: 300, seed: SEED });
+    const only = leaf();
+    const pages = texts.map((text) => page([{ belongsTo: only, draws: [words(text.normalize('NFC'), 700)] }]));
+    const read = await textOf(await pdfFile(paint(placed([element('P', [only])], pages), fonts)));
+    for (const [index, found] of read.split('\f').slice(0, -1).entries()) {
+      expect(withoutSpaces(found), `seed ${SEED}, text ${index}`).toBe(withoutSpaces(texts[index] ?? ''));
+    }
   });
 
   it('says what stands for a character that no face holds', async () => {
@@ -233,6 +249,15 @@ describe('painting', () => {
     expect(() => paint(placed([], [page([{ belongsTo: stray, draws: [] }])]), fonts)).toThrow('not in the structure');
   });
 });
+
+/** Neither a space nor a mark without a letter of its own. */
+function isSeen(code: number): boolean {
+  return /^[^\p{Z}\p{C}]$/u.test(String.fromCodePoint(code));
+}
+
+function withoutSpaces(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s/g, '');
+}
 
 function square(x: number, y: number, side: number) {
   const points = [

@@ -1,21 +1,22 @@
-import { PDFBool, PDFContext, type PDFObject, type PDFRef, PDFString } from 'pdf-lib';
+import { PDFBool, PDFContext, type PDFDict, type PDFRef, PDFString } from 'pdf-lib';
 import type { FaceName } from '../fonts/face.ts';
-import type { Draw, PlacedDocument } from '../layout/placed.ts';
-import type { Leaf, StructureElement } from '../layout/structure.ts';
-import { type Box, boxOfDraws } from './box-of-draws.ts';
+import type { PlacedDocument, PlacedPage } from '../layout/placed.ts';
+import type { Leaf } from '../layout/structure.ts';
 import { embedFace } from './embed-face.ts';
+import { boxOfFigure } from './figure-boxes.ts';
 import { GlyphCodes } from './glyph-codes.ts';
-import { linkAnnotation } from './links.ts';
+import { linkAnnotations } from './links.ts';
 import { information, metadata } from './metadata.ts';
 import { array, compressedStream, dictionary, name, number, numbers } from './objects.ts';
 import { outline } from './outline.ts';
 import { FACE_NAMES, pageContent } from './page-content.ts';
 import { pageLabels } from './page-labels.ts';
-import { type Annotation, type Mark, rolesOfLeaves, structureObjects } from './structure-objects.ts';
+import { type Mark, rolesOfLeaves, structureObjects } from './structure-objects.ts';
+import { notInStructure, structureRoot } from './structure-root.ts';
 import { readTrueType, type TrueTypeFile } from './true-type-file.ts';
 import { writeFile } from './write-file.ts';
 
-/** The bytes of each face's font file, as shipped. */
+/** The bytes of each face's font file, as shipped. They are read once for as long as they are the same objects. */
 export type FontFiles = Readonly<Record<FaceName, Uint8Array>>;
 
 /**
@@ -26,102 +27,80 @@ export type FontFiles = Readonly<Record<FaceName, Uint8Array>>;
  */
 export function paint(placed: PlacedDocument, fonts: FontFiles): Uint8Array {
   const context = PDFContext.create();
+  const [catalogue, pageTree, resources, root] = [context.nextRef(), context.nextRef(), context.nextRef(), context.nextRef()];
+  const pages = placed.pages.map(() => context.nextRef());
   const files = { regular: trueType(fonts.regular), strong: trueType(fonts.strong) };
   const codes = { regular: new GlyphCodes(files.regular), strong: new GlyphCodes(files.strong) };
-  const catalogue = context.nextRef();
-  const pageTree = context.nextRef();
-  const resources = context.nextRef();
-  const structureRoot = context.nextRef();
-  const pages = placed.pages.map(() => context.nextRef());
 
   const roles = rolesOfLeaves(placed.structure);
   const roleOf = (leaf: Leaf) => roles.get(leaf) ?? notInStructure();
   const contents = placed.pages.map((page) => pageContent(page, roleOf, codes));
-  const marks = marksOf(contents.map(({ leaves }) => leaves));
-  const annotations = annotationsOf(context, placed, pages);
-  const structure = structureObjects(context, placed.structure, structureRoot, {
+  const leavesOfPages = contents.map(({ leaves }) => leaves);
+  const marks = marksOf(leavesOfPages);
+  const links = linkAnnotations(context, placed.pages, pages);
+  const structure = structureObjects(context, placed.structure, root, {
     pages,
     marks,
-    annotations: annotations.byElement,
+    annotations: links.byElement,
     boxOf: (figure) => boxOfFigure(placed, figure, marks),
   });
+  context.assign(root, structureRoot(context, structure, leavesOfPages, links.elements));
 
-  for (const [index, page] of placed.pages.entries()) {
-    const stream = compressedStream(context, Buffer.from(contents[index]?.operators ?? '', 'latin1'), {});
-    const onPage = annotations.byPage[index] ?? [];
-    context.assign(
-      pages[index] as PDFRef,
-      dictionary(context, {
-        Type: name('Page'),
-        Parent: pageTree,
-        MediaBox: numbers(context, [0, 0, page.width, page.height]),
-        Resources: resources,
-        Contents: context.register(stream),
-        StructParents: number(index),
-        Tabs: name('S'),
-        Annots: onPage.length === 0 ? undefined : array(context, onPage),
-      }),
-    );
+  for (const [index, { operators }] of contents.entries()) {
+    const [own, page] = [pages[index], placed.pages[index]];
+    if (own === undefined || page === undefined) continue;
+    const shared = { Parent: pageTree, Resources: resources, StructParents: number(index) };
+    context.assign(own, dictionary(context, { ...pageEntries(context, page, operators, links.byPage[index] ?? []), ...shared }));
   }
   context.assign(
     pageTree,
     dictionary(context, { Type: name('Pages'), Kids: array(context, pages), Count: number(pages.length) }),
   );
-  const faces = (['regular', 'strong'] as const).filter((face) => codes[face].areUsed);
-  const embedded = faces.map((face) => [FACE_NAMES[face], embedFace(context, files[face], codes[face])] as const);
-  context.assign(resources, dictionary(context, { Font: dictionary(context, Object.fromEntries(embedded)) }));
-
-  const parents: PDFObject[] = contents.map(({ leaves }) =>
-    array(
-      context,
-      leaves.map((leaf) => structure.elementOf.get(leaf) ?? notInStructure()),
-    ),
-  );
-  for (const element of annotations.elements) parents.push(structure.referenceOf.get(element) ?? notInStructure());
-  context.assign(
-    structureRoot,
-    dictionary(context, {
-      Type: name('StructTreeRoot'),
-      K: structure.top,
-      ParentTree: context.register(
-        dictionary(context, {
-          Nums: array(
-            context,
-            parents.flatMap((parent, key) => [number(key), parent]),
-          ),
-        }),
-      ),
-      ParentTreeNextKey: number(parents.length),
-    }),
-  );
-
-  const outlines = outline(context, placed.bookmarks, pages);
-  context.assign(
-    catalogue,
-    dictionary(context, {
-      Type: name('Catalog'),
-      Pages: pageTree,
-      Lang: PDFString.of('en-GB'),
-      MarkInfo: dictionary(context, { Marked: PDFBool.True }),
-      StructTreeRoot: structureRoot,
-      ViewerPreferences: dictionary(context, { DisplayDocTitle: PDFBool.True }),
-      Metadata: context.register(metadata(context, placed)),
-      PageLabels: pageLabels(context, placed.pages),
-      Outlines: outlines ?? undefined,
-      PageMode: outlines === null ? undefined : name('UseOutlines'),
-    }),
-  );
+  context.assign(resources, fontResources(context, files, codes));
+  context.assign(catalogue, catalogueOf(context, placed, { pages, pageTree, root }));
   return writeFile(context, catalogue, context.register(information(context, placed)));
 }
 
-const trueTypes = new WeakMap<Uint8Array, TrueTypeFile>();
+function pageEntries(context: PDFContext, page: PlacedPage, operators: string, links: readonly PDFRef[]) {
+  return {
+    Type: name('Page'),
+    MediaBox: numbers(context, [0, 0, page.width, page.height]),
+    Contents: context.register(compressedStream(context, Buffer.from(operators, 'latin1'), {})),
+    // Keys go from link to link in the order of the structure.
+    Tabs: name('S'),
+    Annots: links.length === 0 ? undefined : array(context, links),
+  };
+}
 
-function trueType(bytes: Uint8Array): TrueTypeFile {
-  const known = trueTypes.get(bytes);
-  if (known !== undefined) return known;
-  const read = readTrueType(bytes);
-  trueTypes.set(bytes, read);
-  return read;
+/** The same for all pages: what only some of them use costs nothing. */
+function fontResources(
+  context: PDFContext,
+  files: Readonly<Record<FaceName, TrueTypeFile>>,
+  codes: Readonly<Record<FaceName, GlyphCodes>>,
+): PDFDict {
+  const used = (['regular', 'strong'] as const).filter((face) => codes[face].areUsed);
+  const embedded = used.map((face) => [FACE_NAMES[face], embedFace(context, files[face], codes[face])] as const);
+  return dictionary(context, { Font: dictionary(context, Object.fromEntries(embedded)) });
+}
+
+function catalogueOf(
+  context: PDFContext,
+  placed: PlacedDocument,
+  { pages, pageTree, root }: { readonly pages: readonly PDFRef[]; readonly pageTree: PDFRef; readonly root: PDFRef },
+): PDFDict {
+  const outlines = outline(context, placed.bookmarks, pages) ?? undefined;
+  return dictionary(context, {
+    Type: name('Catalog'),
+    Pages: pageTree,
+    Lang: PDFString.of('en-GB'),
+    MarkInfo: dictionary(context, { Marked: PDFBool.True }),
+    StructTreeRoot: root,
+    ViewerPreferences: dictionary(context, { DisplayDocTitle: PDFBool.True }),
+    Metadata: context.register(metadata(context, placed)),
+    PageLabels: pageLabels(context, placed.pages),
+    Outlines: outlines,
+    PageMode: outlines === undefined ? undefined : name('UseOutlines'),
+  });
 }
 
 function marksOf(leavesOfPages: readonly (readonly Leaf[])[]): ReadonlyMap<Leaf, readonly Mark[]> {
@@ -136,42 +115,12 @@ function marksOf(leavesOfPages: readonly (readonly Leaf[])[]): ReadonlyMap<Leaf,
   return marks;
 }
 
-interface Annotations {
-  readonly byPage: readonly (readonly PDFRef[])[];
-  readonly byElement: ReadonlyMap<StructureElement, readonly Annotation[]>;
-  /** In the order of their keys in the parent tree, which follow those of the pages. */
-  readonly elements: readonly StructureElement[];
-}
+const trueTypes = new WeakMap<Uint8Array, TrueTypeFile>();
 
-function annotationsOf(context: PDFContext, placed: PlacedDocument, pages: readonly PDFRef[]): Annotations {
-  const byElement = new Map<StructureElement, Annotation[]>();
-  const elements: StructureElement[] = [];
-  const byPage = placed.pages.map(({ links }, page) =>
-    links.map((link) => {
-      const reference = context.register(linkAnnotation(context, link, pages, pages.length + elements.length));
-      elements.push(link.element);
-      byElement.set(link.element, [...(byElement.get(link.element) ?? []), { reference, page }]);
-      return reference;
-    }),
-  );
-  return { byPage, byElement, elements };
-}
-
-/** On the first page that it stands on. */
-function boxOfFigure(placed: PlacedDocument, figure: StructureElement, marks: ReadonlyMap<Leaf, readonly Mark[]>): Box | null {
-  const leaves = leavesOf(figure);
-  const page = leaves.flatMap((leaf) => marks.get(leaf) ?? [])[0]?.page;
-  if (page === undefined) return null;
-  const own = new Set<unknown>(leaves);
-  const draws: Draw[] = [];
-  for (const { belongsTo, draws: drawn } of placed.pages[page]?.fragments ?? []) if (own.has(belongsTo)) draws.push(...drawn);
-  return boxOfDraws(draws);
-}
-
-function leavesOf(element: StructureElement): readonly Leaf[] {
-  return element.kids.flatMap((kid) => (kid.kind === 'leaf' ? [kid] : leavesOf(kid)));
-}
-
-function notInStructure(): never {
-  throw new Error('something was placed that is not in the structure');
+function trueType(bytes: Uint8Array): TrueTypeFile {
+  const known = trueTypes.get(bytes);
+  if (known !== undefined) return known;
+  const read = readTrueType(bytes);
+  trueTypes.set(bytes, read);
+  return read;
 }

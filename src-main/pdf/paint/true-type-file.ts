@@ -68,38 +68,15 @@ function locations(loca: DataView, isLong: boolean): (glyph: number) => number {
   return isLong ? (glyph) => loca.getUint32(glyph * 4) : (glyph) => loca.getUint16(glyph * 2) * 2;
 }
 
-/** From the subtable for all of Unicode (format 12) or the one for its first 65,536 characters (format 4). */
+/** From the subtable for all of Unicode (format 12): first and last character of each group, and the glyph of the first. */
 function glyphsByCharacter(cmap: DataView): ReadonlyMap<number, number> {
   const subtables = Array.from({ length: cmap.getUint16(2) }, (_, index) => cmap.getUint32(4 + index * 8 + 4));
-  const whole = subtables.find((at) => cmap.getUint16(at) === 12);
-  if (whole !== undefined) return fromFormat12(cmap, whole);
-  const first = subtables.find((at) => cmap.getUint16(at) === 4);
-  if (first === undefined) throw new Error('a font without a table of Unicode characters');
-  return fromFormat4(cmap, first);
-}
-
-function fromFormat12(cmap: DataView, at: number): ReadonlyMap<number, number> {
+  const at = subtables.find((start) => cmap.getUint16(start) === 12);
+  if (at === undefined) throw new Error('a font without a table for all of Unicode');
   const glyphs = new Map<number, number>();
   for (let group = at + 16; group < at + 16 + cmap.getUint32(at + 12) * 12; group += 12) {
     const from = cmap.getUint32(group);
     for (let code = from; code <= cmap.getUint32(group + 4); code += 1) glyphs.set(code, cmap.getUint32(group + 8) + code - from);
-  }
-  return glyphs;
-}
-
-function fromFormat4(cmap: DataView, at: number): ReadonlyMap<number, number> {
-  const glyphs = new Map<number, number>();
-  const doubled = cmap.getUint16(at + 6);
-  for (let segment = 0; segment < doubled; segment += 2) {
-    const to = cmap.getUint16(at + 14 + segment);
-    const from = cmap.getUint16(at + 16 + doubled + segment);
-    const delta = cmap.getUint16(at + 16 + doubled * 2 + segment);
-    const rangeAt = at + 16 + doubled * 3 + segment;
-    const range = cmap.getUint16(rangeAt);
-    for (let code = from; code <= to && code !== 0xffff; code += 1) {
-      const found = range === 0 ? code : cmap.getUint16(rangeAt + range + (code - from) * 2);
-      if (found !== 0) glyphs.set(code, (found + delta) & 0xffff);
-    }
   }
   return glyphs;
 }
