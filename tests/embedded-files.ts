@@ -1,34 +1,13 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { PDFDocument } from 'pdf-lib';
-import { paragraph } from '../src-main/pdf/documents/parts/blocks.ts';
 import type { FileToEmbed } from '../src-main/pdf/embed/file-to-embed.ts';
-import { makePdf } from '../src-main/pdf/make-pdf.ts';
-import { everyBlock } from './every-block.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** What tests of embedded files need: files to embed, and other people's tools to read them back. */
 
 const run = promisify(execFile);
-/** Names of files go through the locale in poppler. */
-const env = { ...process.env, LC_ALL: 'C.UTF-8' };
-
-/** A finished document of two pages, with cross-references of one kind, as the library writes it or our painter does. */
-export async function finishedDocument(
-  kind: 'table' | 'stream' | 'stream of our own',
-  title = 'Assurance pack',
-): Promise<Uint8Array> {
-  if (kind === 'stream of our own')
-    return makePdf({ ...everyBlock(), title, blocks: [paragraph('One'), { kind: 'page break' }, paragraph('Two')] });
-  const document = await PDFDocument.create({ updateMetadata: false });
-  document.setTitle(title);
-  document.addPage([595, 842]);
-  document.addPage([595, 842]);
-  return document.save({ useObjectStreams: kind === 'stream' });
-}
 
 export function fileToEmbed(name: string, bytes: Uint8Array, others: Partial<FileToEmbed> = {}): FileToEmbed {
   return {
@@ -54,37 +33,29 @@ export async function joined(pieces: AsyncIterable<Uint8Array>): Promise<Buffer>
   return Buffer.concat(found);
 }
 
-export interface ReadBack {
-  /** What `qpdf --check` says; it throws for anything that is not as it should be. */
-  readonly qpdf: string;
-  readonly pdfinfo: string;
-  /** The names in their order, as `pdfdetach -list` prints them. */
-  readonly listed: readonly string[];
-  /** The bytes of each file by name, as `pdfdetach -saveall` writes them. */
-  readonly saved: ReadonlyMap<string, Buffer>;
-}
-
-/** Reads a PDF with qpdf and poppler. */
-export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
-  const folder = await temporaryFolder();
-  const path = join(folder, 'pack.pdf');
-  await writeFile(path, pdf);
-  const said = async (program: string, ...asked: string[]): Promise<string> => {
-    const { stdout, stderr } = await run(program, asked, { env, maxBuffer: 64 * 1024 * 1024, encoding: 'buffer' });
-    if (stderr.length > 0) throw new Error(`${program} complains: ${stderr}`);
+/**
+ * Saves the files of a PDF with poppler.
+ *
+ * @returns their bytes by their names
+ */
+export async function savedFrom(path: string): Promise<ReadonlyMap<string, Buffer>> {
+  const detach = async (...asked: string[]): Promise<string> => {
+    // Names of files go through the locale.
+    const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+    const { stdout, stderr } = await run('pdfdetach', ['-enc', 'UTF-8', ...asked, path], { env, encoding: 'buffer' });
+    if (stderr.length > 0) throw new Error(`pdfdetach says: ${stderr}`);
     return fromPoppler(stdout);
   };
-  const qpdf = await said('qpdf', '--check', path);
-  const pdfinfo = await said('pdfinfo', path);
-  const listed = (await said('pdfdetach', '-enc', 'UTF-8', '-list', path))
-    .split('\n')
-    .flatMap((line) => /^\d+: (.*)$/.exec(line)?.[1] ?? []);
-  const into = await temporaryFolder();
-  if (listed.length > 0) await said('pdfdetach', '-enc', 'UTF-8', '-saveall', '-o', into, path);
+  const listed = [...(await detach('-list')).matchAll(/^\d+: (.*)$/gm)].map(([, name]) => name ?? '');
   const saved = new Map<string, Buffer>();
-  for (const name of await readdir(into, { encoding: 'buffer' }))
-    saved.set(fromPoppler(name), await readFile(Buffer.concat([Buffer.from(`${into}/`), name])));
-  return { qpdf, pdfinfo, listed, saved };
+  if (listed.length === 0) return saved;
+  const folder = await temporaryFolder();
+  await detach('-saveall', '-o', folder);
+  for (const name of await readdir(folder, { encoding: 'buffer' }))
+    saved.set(fromPoppler(name), await readFile(Buffer.concat([Buffer.from(`${folder}/`), name])));
+  if (listed.toSorted().join('\n') !== [...saved.keys()].toSorted().join('\n'))
+    throw new Error('listed are others than were saved');
+  return saved;
 }
 
 /** Poppler writes the two halves of a character beyond U+FFFF each for itself. */

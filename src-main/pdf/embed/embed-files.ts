@@ -4,7 +4,7 @@ import { sizeInWords } from '../../../src-shared/size-in-words.ts';
 import { BridgeRefused } from '../../bridge/refuse.ts';
 import { type BaseDocument, readBaseDocument } from './base-document.ts';
 import { crossReferences, FURTHEST_PLACE } from './cross-references.ts';
-import { type Entries, readDictionary, writeDictionary } from './dictionary.ts';
+import { writeDictionary } from './dictionary.ts';
 import { type FileToEmbed, FileWentBad } from './file-to-embed.ts';
 import { nameTree } from './name-tree.ts';
 import { dateValue, hexValue, nameValue, plainTextValue, referenceValue, textValue } from './values.ts';
@@ -31,7 +31,7 @@ export function embedFiles(document: Uint8Array, files: readonly FileToEmbed[]):
       `The evidence files have ${sizeInWords(size)} together, and a PDF holds no more than ${sizeInWords(FURTHEST_PLACE)}. No file was written. Save the assessment, and hand on the evidence files beside it.`,
     );
   if (files.length === 0) return accepted(once(document));
-  const base = readBaseDocument(Buffer.from(document.buffer, document.byteOffset, document.length).toString('latin1'));
+  const base = readBaseDocument(document);
   return accepted(withFiles(document, base, files));
 }
 
@@ -134,11 +134,10 @@ function specificationOf({ name, describedAs }: FileToEmbed, stream: number): st
 
 /** What the catalog says, and the files: readers open with the list of them. */
 function catalogWith({ catalog }: BaseDocument, tree: number, specifications: readonly number[]): string {
-  const said = catalog.get('Names');
-  const names: Entries = said === undefined ? new Map() : readDictionary(said, 0).entries;
-  if (names.has('EmbeddedFiles') || catalog.has('AF')) throw new Error('the PDF has embedded files already');
+  if (catalog.has('Names') || catalog.has('AF'))
+    throw new Error('the PDF has names or files in its catalog, which we do not write');
   const entries = new Map(catalog)
-    .set('Names', writeDictionary(new Map(names).set('EmbeddedFiles', referenceValue(tree))))
+    .set('Names', `<< /EmbeddedFiles ${referenceValue(tree)} >>`)
     .set('AF', `[${specifications.map(referenceValue).join(' ')}]`)
     .set('PageMode', '/UseAttachments');
   return writeDictionary(entries);

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { PDFDocument } from 'pdf-lib';
 import { z } from 'zod';
 import { REAL_DISK } from '../../../src-main/disk/disk.ts';
 import { openEvidenceStore } from '../../../src-main/evidence/store/evidence-store.ts';
@@ -13,6 +12,7 @@ import { addEvidenceFile, linkEvidenceFile } from '../../../src-shared/assessmen
 import { ASSESSMENT } from '../../arbitraries.ts';
 import { computer } from '../../computer.ts';
 import { fileOf, revisionOf } from '../../example-evidence.ts';
+import { finishedDocument } from '../../finished-document.ts';
 import type { Measurement } from '../measurement.ts';
 import { row } from '../row.ts';
 
@@ -62,9 +62,7 @@ async function prepare(folder: string, files: number): Promise<void> {
   }
   const packing = { dataKey: dataKey.toString('hex'), changes: on.log, one: ONE_FILE, all: ASSESSMENT };
   await writeFile(join(folder, 'packing.json'), JSON.stringify(packing));
-  const document = await PDFDocument.create();
-  for (let page = 0; page < 50; page += 1) document.addPage();
-  await writeFile(join(folder, 'document.pdf'), await document.save());
+  await writeFile(join(folder, 'document.pdf'), finishedDocument());
 }
 
 /** In kilobytes, in a process of its own. */
