@@ -57,6 +57,7 @@ test('the manifest names every file that is used, with its fingerprint, and why 
     '1 of 2 evidence files is attached to this document, 2 kB together. 1 is left out; the table says why.',
   );
   expect(lines.some((line) => line.includes('paper clip'))).toBe(true);
+  expect(lines.some((line) => line.includes('Earlier versions that it replaced are not in the pack.'))).toBe(true);
   expect(lines.join('\n')).not.toContain('Not used.pdf');
 });
 

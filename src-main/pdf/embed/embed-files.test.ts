@@ -71,7 +71,7 @@ describe.skipIf(!havePdfPrograms)('files embedded behind a document', () => {
 
   it('are the same bytes from the same input, and another document by its identity from any other', async () => {
     const document = finishedDocument();
-    const identity = (pack: Buffer): string => /\/ID \[<[0-9a-f]+> <([0-9A-F]+)>\]/.exec(pack.toString('latin1'))?.[1] ?? '';
+    const identity = (pack: Buffer): string => /\/ID \[<[0-9A-F]+> <([0-9A-F]+)>\]/i.exec(pack.toString('latin1'))?.[1] ?? '';
     const first = await packed(document, [fileToEmbed('a.txt', Buffer.from('a')), fileToEmbed('b.txt', Buffer.from('b'))]);
     const again = await packed(document, [
       fileToEmbed('a.txt', Buffer.from('a')),

@@ -6,15 +6,20 @@ import { addEvidenceFile, linkEvidenceFile, replaceEvidenceFile } from '../../..
 import type { EvidenceHash } from '../../../src-shared/assessment/identifiers.ts';
 import { accepted, refused } from '../../../src-shared/result.ts';
 import { ASSESSMENT } from '../../../tests/arbitraries.ts';
-import { type Computer, computer } from '../../../tests/computer.ts';
+import type { Computer } from '../../../tests/computer.ts';
 import { inPieces, savedFrom } from '../../../tests/embedded-files.ts';
 import { damage, type EvidenceParts, evidenceParts, objectPath, sha256 } from '../../../tests/evidence-parts.ts';
 import { fileOf, revisionOf } from '../../../tests/example-evidence.ts';
+import { practiceComputer } from '../../../tests/example-practice.ts';
+import { exampleSet } from '../../../tests/example-set.ts';
 import { finishedDocument } from '../../../tests/finished-document.ts';
-import { havePdfPrograms, pdfFile } from '../../../tests/pdf-tools.ts';
+import { checkPdf } from '../../../tests/pdf-rules/check-pdf.ts';
+import { checkedByQpdf, havePdfPrograms, pdfFile, textOf } from '../../../tests/pdf-tools.ts';
 import { temporaryFolder } from '../../../tests/temporary-folder.ts';
 import { writeFileDurably } from '../../data-folder/write-file-durably.ts';
 import type { Sources } from '../documents/document-kind.ts';
+import { assurancePack } from '../documents/pack.ts';
+import { makePdf } from '../make-pdf.ts';
 import { type MadePack, makePack, type PackParts } from './make-pack.ts';
 
 const LAST_YEAR = ASSESSMENT.replace('2026-27', '2025-26') as typeof ASSESSMENT;
@@ -22,7 +27,7 @@ const LAST_YEAR = ASSESSMENT.replace('2026-27', '2025-26') as typeof ASSESSMENT;
 /** A workspace with an answered assessment whose files are in its evidence store. */
 class Practice {
   readonly main: EvidenceParts;
-  readonly on: Computer = computer(1);
+  readonly on: Computer = practiceComputer(1);
   #files = 0;
 
   constructor(main: EvidenceParts) {
@@ -121,6 +126,26 @@ describe.skipIf(!havePdfPrograms)('the assurance pack', () => {
     expect(progress.at(-1)).toEqual([all, all]);
     const words = Buffer.from('Evidence for 14.1-112 (2b), 14.1-117 (1a)', 'utf16le').swap16().toString('hex').toUpperCase();
     expect(pack.toString('latin1')).toContain(`/Desc <FEFF${words}>`);
+  });
+
+  it('says on paper what became of each file, in the document that they are embedded in', async () => {
+    const practice = await Practice.open();
+    for (const name of ['Whole', 'Missing']) await practice.attach(`${name}.txt`, bytesOf(name), ['101/1a-letter']);
+    await unlink(await objectPath(practice.main, sha256(bytesOf('Missing'))));
+    const set = exampleSet();
+    const { pack } = await made(practice, {
+      makeDocument: async (embedded) => {
+        const sources = { set, folded: practice.on.folded, at: new Date('2026-09-02T13:32:00.000Z'), embedded };
+        const tree = assurancePack.tree({ kind: 'pack', set: set.id, print: 'normal', assessment: ASSESSMENT }, sources);
+        return tree.ok ? accepted(makePdf(tree.value)) : tree;
+      },
+    });
+    const path = await pdfFile(pack);
+    expect(await checkedByQpdf(path)).toContain('No syntax or stream encoding errors found');
+    expect(await checkPdf(pack)).toEqual([]);
+    expect((await textOf(path)).replace(/\s+/g, ' ')).toContain('1 of 2 evidence files is attached to this document');
+    expect(await textOf(path)).toContain('Its bytes were not on the computer that made the');
+    expect(await filesIn(pack)).toEqual(new Map([['Whole.txt', bytesOf('Whole')]]));
   });
 
   it('has bytes that are on record as two files once', async () => {

@@ -46,6 +46,7 @@ function howTo(): Block[] {
         'To open them',
         'Open this document in a PDF reader on a computer, and show its attachments: in most readers behind a paper clip at the side. Choose a file there to open or save it. On paper, and in programs that only show pages, they cannot be seen.',
       ],
+      ['Which versions', 'Each file is here as it was attached last. Earlier versions that it replaced are not in the pack.'],
       [
         'To check one',
         'Each file has a fingerprint, its SHA-256, which is another one if anything in the file is. Save the file, work its fingerprint out, and compare it with the one below. Capitals do not matter.',
