@@ -9,10 +9,10 @@ import type { Block, CheckListBlock, TableBlock } from '../tree/document-tree.ts
 import type { DocumentKind } from './document-kind.ts';
 import { byInitiative } from './parts/answered-by-initiative.ts';
 import { type Assessed, assessedOf, fileNameOf } from './parts/assessed.ts';
-import { cell, cellOf, column, heading, paragraph, text } from './parts/blocks.ts';
+import { bullets, cell, column, heading, paragraph, strong, text } from './parts/blocks.ts';
 import { TO_TICK } from './parts/check-boxes.ts';
 import { furnitureOf } from './parts/furniture.ts';
-import { leftByPerson } from './parts/left-by-person.ts';
+import { leftInLines } from './parts/left-in-lines.ts';
 
 /**
  * One page for the meeting of whoever leads the organisation: where we stand, what is left, what they are asked to approve. It
@@ -37,13 +37,12 @@ export const partnersNote: DocumentKind<Extract<PrintedDocument, { kind: 'partne
         heading(1, title),
         paragraph(standInWords(assessed), 'lead'),
         standTable(assessed),
-        heading(2, 'What is left, and by whom'),
-        ...left(assessed),
+        heading(2, assessed.readiness.blockers.length === 0 ? 'What is left' : 'What is left, and by whom'),
+        left(assessed),
         heading(2, 'What we ask you to approve'),
         toApprove(assessed),
-        signatures(organisation.name),
-        heading(2, 'Why it matters'),
-        paragraph(whyItMatters(assessed)),
+        ...signatures(assessed),
+        paragraph([strong('Why it matters: '), text(whyItMatters(assessed))]),
       ],
     });
   },
@@ -83,23 +82,24 @@ function standInWords({ readiness: { standings, answered }, set, year }: Assesse
   return `${first} As we see ourselves, the result is “${OUTCOMES[outcome].toLowerCase()}”.${score}`;
 }
 
-function soFar({ passed, below, without }: Counted): string {
-  return `So far ${passed} ${passed === 1 ? 'is' : 'are'} at level 2, the pass mark, or above, ${below.length} below it, and ${without} without a level.`;
+function soFar({ passed, below, without, notRelevant }: Counted): string {
+  const parts = [
+    `${passed} ${passed === 1 ? 'reaches' : 'reach'} level 2, the pass mark`,
+    `${below.length} ${below.length === 1 ? 'is' : 'are'} below it`,
+    `${without} ${without === 1 ? 'has' : 'have'} no level`,
+    ...(notRelevant > 0 ? [`${notRelevant} ${notRelevant === 1 ? 'is' : 'are'} not relevant`] : []),
+  ];
+  return `${listInWords(parts)}.`;
 }
 
 function standTable({ readiness: { standings } }: Assessed): TableBlock {
-  const hasNotRelevant = counted(standings).notRelevant > 0;
   const row = (name: string, own: readonly RequirementStanding[]) => {
-    const { passed, below, without, notRelevant } = counted(own);
+    const { passed, below, without } = counted(own);
     const answered = own.filter(({ progress }) => progress === 'answered').length;
     return {
       cells: [
         cell(name, { isRowHeader: true }),
-        cell(`${answered} of ${own.length}`),
-        cell(String(passed)),
-        cell(String(below.length)),
-        cell(String(without)),
-        ...(hasNotRelevant ? [cell(String(notRelevant))] : []),
+        ...[`${answered} of ${own.length}`, String(passed), String(below.length), String(without)].map((words) => cell(words)),
       ],
     };
   };
@@ -107,32 +107,24 @@ function standTable({ readiness: { standings } }: Assessed): TableBlock {
     kind: 'table',
     caption: [text('Where we stand, requirements by initiative')],
     columns: [
-      column('Initiative', { weight: 1 }),
-      column('Answered', 'fit', 'right'),
-      column('Level 2 or 3', 'fit', 'right'),
-      column('Below level 2', 'fit', 'right'),
-      column('No level yet', 'fit', 'right'),
-      ...(hasNotRelevant ? [column('Not relevant', 'fit', 'right')] : []),
+      column('Initiative', { weight: 4 }),
+      column('Answered', { weight: 1 }, 'right'),
+      column('Level 2 or 3', { weight: 1.1 }, 'right'),
+      column('Below level 2', { weight: 1.2 }, 'right'),
+      column('No level yet', { weight: 1.1 }, 'right'),
     ],
     rows: [...byInitiative(standings).map(({ name, standings: own }) => row(name, own)), row('All', standings)],
   };
 }
 
-function left(assessed: Assessed): Block[] {
-  const people = leftByPerson(assessed);
-  if (people.length === 0)
-    return [paragraph('Nothing is left to do: every requirement is answered, with a comment or evidence behind it.')];
-  return [
-    {
-      kind: 'table',
-      caption: [text(`What has to be done before it can be published${assessed.due ? `, by ${dayInWords(assessed.due)}` : ''}`)],
-      columns: [column('Who', { weight: 1 }), column('What', { weight: 3 })],
-      rows: people.map(({ who, what }) => ({ cells: [cell(who, { isRowHeader: true }), cell(what)] })),
-    },
-  ];
+function left(assessed: Assessed): Block {
+  const lines = leftInLines(assessed);
+  if (lines.length === 0)
+    return paragraph('Nothing is left to do: every requirement is answered, with a comment or evidence behind it.');
+  return bullets(lines.map(({ first, rest }) => [strong(`${first}: `), text(rest)]));
 }
 
-function toApprove({ readiness: { standings, blockers }, set }: Assessed): CheckListBlock {
+function toApprove({ readiness: { standings, blockers }, set, due }: Assessed): CheckListBlock {
   const { below } = counted(standings);
   const lines = [
     'The levels above say truly where we stand.',
@@ -140,27 +132,20 @@ function toApprove({ readiness: { standings, blockers }, set }: Assessed): Check
       ? [`We work on ${listInWords(below)} until ${below.length === 1 ? 'it is' : 'they are'} at level 2.`]
       : []),
     blockers.length > 0
-      ? `What is left is done by the people named above, and the ${set.words.organisation} gives them the time for it.`
+      ? `What is left is done${due ? ` by ${dayInWords(due)}` : ''}, and the ${set.words.organisation} gives people the time for it.`
       : `The assessment is finished and published in the name of the ${set.words.organisation}.`,
   ];
   return { kind: 'check list', items: lines.map((line) => ({ box: TO_TICK, label: '', words: [text(line)], below: [] })) };
 }
 
-function signatures(organisation: string): TableBlock {
-  const line = cellOf([{ kind: 'writing lines', lines: 1 }]);
-  return {
-    kind: 'table',
-    caption: [text(`Approved for ${organisation.trim() || 'the organisation'}`)],
-    columns: [
-      column('Name', { weight: 3 }),
-      column('Role', { weight: 2 }),
-      column('Signature', { weight: 3 }),
-      column('Date', { weight: 2 }),
-    ],
-    rows: [1, 2].map(() => ({ cells: [line, line, line, line] })),
-  };
+/** Lines of the page's full width: a table with room to sign in would take twice the height. */
+function signatures({ readiness: { blockers } }: Assessed): Block[] {
+  return [
+    paragraph([strong('Approved by'), text(', each with name, role, signature and date:')]),
+    { kind: 'writing lines', lines: blockers.length === 0 ? 3 : 2 },
+  ];
 }
 
 function whyItMatters({ set: { words } }: Assessed): string {
-  return `People trust this ${words.organisation} with what they tell nobody else. This assessment is how we check that ${words.patients}’ information is safe with us, that ${words.staff} know what to do, and that we can show it. You answer for it, so it is you who approve it. It is our own check and not a DSPT return.`;
+  return `People trust this ${words.organisation} with what they tell nobody else. This assessment is how we check that ${words.patients}’ information is safe with us, that ${words.staff} know what to do, and that we can show it. You answer for it, so it is you who approve it.`;
 }

@@ -53,10 +53,10 @@ test('every line that is left has its way and who looks after it, in the order o
     '202 Matter 202',
     'No level yet · Looked after by Person 1',
     'Requirement 202 has no level yet.',
+    'Where: Requirements, 202, Attainment levels',
     'Level 1 is reached when you can tick:',
     '1a What 1a of 202 asks for is done and somebody can show it.',
     '1b What 1b of 202 asks for is done and somebody can show it.',
-    'Where: Requirements, 202, Attainment levels',
   ]);
   expect(lines).toContain('2 of 4 requirements are answered. 3 things are left to do before the assessment can be published.');
   expect(lines.slice(lines.indexOf('Good to know'))).toContain('Nobody is named as information governance lead.');

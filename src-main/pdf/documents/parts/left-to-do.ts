@@ -55,7 +55,7 @@ function toDo({ files }: Assessed, { words, place }: Blocker | Warning, below: r
     box: TO_TICK,
     label: '',
     words: [text(words)],
-    below: [...below, paragraph([strong('Where: '), text(where)], 'quiet')],
+    below: [paragraph([strong('Where: '), text(where)], 'quiet'), ...below],
   };
 }
 

@@ -9,18 +9,18 @@ import { cellOf, column, heading, keyValues, paragraph, strong, text } from './b
 /** What is attached to an assurance pack and what is not, how to get at it, and how to prove it genuine. */
 export function manifest({ document }: Assessed, { folded, embedded }: Sources): Block[] {
   const files = filesOfPack(folded, document);
-  if (files.length === 0)
-    return [heading(1, 'What is in this pack'), paragraph('This assessment uses no evidence files, so none are attached.')];
+  const begin: Block[] = [{ kind: 'page break' }, heading(1, 'What is in this pack')];
+  if (files.length === 0) return [...begin, paragraph('This assessment uses no evidence files, so none are attached.')];
   const became = new Map(files.map((file) => [file, embedded.get(file.hash) ?? NOT_ADDED]));
   const attached = files.filter((file) => became.get(file)?.kind === 'embedded');
   return [
-    heading(1, 'What is in this pack'),
+    ...begin,
     paragraph(inShort(files, attached), 'lead'),
     ...(attached.length === 0 ? [] : howTo()),
     {
       kind: 'table',
       caption: [text('The evidence files')],
-      columns: [column('File', { weight: 5 }), column('Size', 'fit', 'right'), column('In the pack', { weight: 3 })],
+      columns: [column('File', { weight: 7 }), column('Size', { weight: 1.2 }, 'right'), column('In the pack', { weight: 2.8 })],
       rows: files.map((file) => fileRow(file, became.get(file) ?? NOT_ADDED)),
     },
   ];
@@ -63,7 +63,7 @@ function fileRow({ name, size, describedAs, hash }: FileOfPack, became: Embedded
       cellOf(
         [
           paragraph([strong(became.kind === 'embedded' ? became.name : name)]),
-          paragraph(`${describedAs}.`),
+          paragraph(`${describedAs}.`, 'quiet'),
           paragraph(`SHA-256 ${hash}`, 'quiet'),
         ],
         { isRowHeader: true },
