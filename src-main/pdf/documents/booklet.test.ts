@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { RequirementSet } from '../../../src-shared/catalogue/requirement-set.ts';
 import { HONEST_NOTICE } from '../../../src-shared/honest-notice.ts';
@@ -6,7 +7,7 @@ import { linesBelow, markedLinesOfTree } from '../../../tests/words-of-tree.ts';
 import { readCatalogue } from '../../catalogue/read-catalogue.ts';
 import { booklet } from './booklet.ts';
 
-const sets = readCatalogue(new URL('../../../assets/catalogue', import.meta.url).pathname);
+const sets = readCatalogue(fileURLToPath(new URL('../../../assets/catalogue', import.meta.url)));
 
 function bookletOf(set: RequirementSet) {
   const asked = { kind: 'booklet', set: set.id, print: 'normal' } as const;

@@ -33,8 +33,8 @@ function cover({ set, at }: Sources): CoverBlock {
   return {
     kind: 'cover',
     product: PRODUCT,
-    title: `IG Toolkit ${set.version}: ${set.name}`,
-    under: `${count(set.requirements.length, 'requirement')} to read, and to answer by hand`,
+    title: set.name,
+    under: `IG Toolkit ${set.version}: ${count(set.requirements.length, 'requirement')} to read, and to answer by hand`,
     blocks: [
       keyValues([
         ['Organisation', [line]],

@@ -46,8 +46,8 @@ export function assessmentCover(assessed: Assessed, { at }: Sources): CoverBlock
   };
 }
 
-function ownView({ organisation }: Assessed): Block[] {
-  return [paragraph(`As ${organisation.name.trim() || 'the organisation'} sees itself. Nobody else has decided on it.`, 'quiet')];
+function ownView({ set }: Assessed): Block[] {
+  return [paragraph(`As the ${set.words.organisation} sees itself. Nobody else has decided on it.`, 'quiet')];
 }
 
 function fingerprint(hash: string | undefined): Block[] {

@@ -95,7 +95,8 @@ function listOf(changes: readonly Change[], { folded, set }: Sources): ListBlock
     items: changes.map(({ document, field, value }) => {
       const { words, say, requirement } = fieldInWords(document, field, { folded, set });
       const what = requirement === null ? words : words.replace(/^[^:]*: /, '');
-      return [paragraph([strong(`${what.charAt(0).toUpperCase()}${what.slice(1)}`)]), ...typed(say(value))];
+      const name = paragraph([strong(`${what.charAt(0).toUpperCase()}${what.slice(1)}`)]);
+      return [{ kind: 'group', blocks: [name, ...typed(say(value))] }];
     }),
   };
 }

@@ -32,7 +32,9 @@ export function evidenceFiles(assessed: Assessed, sources: Sources): Block[] {
           {
             kind: 'list',
             marks: 'bullets',
-            items: files.map((file) => fileBlocks(file, uses.get(file.id) ?? [], assessed, sources)),
+            items: files.map((file): Block[] => [
+              { kind: 'group', blocks: fileBlocks(file, uses.get(file.id) ?? [], assessed, sources) },
+            ]),
           } as const,
         ]),
     ...(lost === 0

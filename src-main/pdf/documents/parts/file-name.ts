@@ -7,6 +7,6 @@ export function setFileName({ name, version }: RequirementSet, what: string): st
 }
 
 /** A set's name within a sentence: `general practice`, and `IT supplier` as it is. */
-export function setInSentence(name: string): string {
+function setInSentence(name: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }
