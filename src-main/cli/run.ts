@@ -7,6 +7,13 @@ export const USAGE = `Usage:
   npm run -s igt -- check FILE   what an assessment file says, as JSON; exit status 1 if it is not well-formed
   npm run -s igt -- sets         the requirement sets, as JSON
   npm run -s igt -- set ID       one requirement set, complete, as JSON
+  npm run -s igt -- pdf WHAT --set ID [--assessment FILE] [--requirement NUMBER] [--large] --out FILE
+                                 a printed document, never written over a file that is there. WHAT is one of
+                                   requirement                           --requirement; --assessment adds the answers
+                                   booklet                               the whole set, blank
+                                   assessment readiness partners-note    --assessment
+                                   pack                                  --assessment; it holds no evidence files
+                                   word                                  --assessment, for word processors (.docx)
 `;
 
 /** What a command said: text for standard output, text for standard error, exit status. */
@@ -17,7 +24,7 @@ export interface Said {
 }
 
 /**
- * Runs one command.
+ * Runs one command; `pdf` is run by `run-pdf.ts`, which brings everything that documents are made with.
  *
  * @param given the words after the program's name
  * @param catalogueFolder the folder `assets/catalogue`
@@ -38,7 +45,10 @@ export function run(given: readonly string[], catalogueFolder: string): Said {
 
 function oneSet(sets: readonly RequirementSet[], id: string): Said {
   const set = sets.find((one) => one.id === id);
-  if (set) return printed(set);
+  return set ? printed(set) : noSuchSet(id);
+}
+
+export function noSuchSet(id: string): Said {
   return { out: '', error: `There is no requirement set ${JSON.stringify(id)}. “sets” lists those there are.\n`, status: 1 };
 }
 
@@ -58,6 +68,7 @@ function printed(value: unknown): Said {
   return { out: `${JSON.stringify(value, null, 2)}\n`, error: '', status: 0 };
 }
 
-function usage(): Said {
+/** What is said to words that ask for nothing we know. */
+export function usage(): Said {
   return { out: '', error: USAGE, status: 2 };
 }
