@@ -72,7 +72,7 @@ test('the bundled thread reads files of every kind', { timeout: 20_000 }, async 
   }
 });
 
-test('the bundled main starts, finds its catalogue and its thread beside it and answers', { timeout: 20_000 }, async () => {
+test('the bundled main starts, finds its catalogue and its threads beside it and answers', { timeout: 20_000 }, async () => {
   await mkdir(join(root, 'out', 'renderer'));
   await writeFile(join(root, 'out', 'renderer', 'index.html'), '<!doctype html><title>Page</title>');
   await cp(join(PROJECT, 'assets', 'catalogue'), join(root, 'assets', 'catalogue'), { recursive: true });
@@ -96,7 +96,10 @@ standIn.app.once('web-contents-created', async () => {
   const { paste } = (await ask('evidence.paste-begin', { workspace, name: 'log.docx', size: bytes.length })).value;
   await ask('evidence.paste-chunk', { paste, at: 0, bytes: bytes.toString('base64') });
   const taken = await ask('evidence.paste-end', { paste });
-  process.stdout.write(JSON.stringify({ reply, taken, preload: standIn.windows[0].options.webPreferences.preload }));
+  standIn.nextPlace = ${JSON.stringify(join(root, 'booklet.pdf'))};
+  const booklet = { kind: 'booklet', set: reply.value.sets[0].id, print: 'normal' };
+  const saved = await ask('printing.save', { workspace: null, document: booklet, form: 'pdf', name: 'x.pdf', place: { kind: 'ask' } });
+  process.stdout.write(JSON.stringify({ reply, taken, saved, preload: standIn.windows[0].options.webPreferences.preload }));
   app.once('exited', () => process.exit(0));
   standIn.windows[0].close();
 });
@@ -108,11 +111,15 @@ standIn.app.once('web-contents-created', async () => {
   const told = JSON.parse(stdout) as {
     reply: { ok: boolean; value: { shell: string; sets: unknown[] } };
     taken: unknown;
+    saved: unknown;
     preload: string;
   };
   expect(told.reply).toMatchObject({ ok: true, value: { shell: 'electron', version: '9.8.7' } });
   expect(told.reply.value.sets.length).toBeGreaterThan(0);
   // By the bundled thread, which main finds beside it.
   expect(told.taken).toMatchObject({ ok: true, value: { patientNumbers: { kind: 'read', numbers: ['943 476 5919'] } } });
+  expect(told.saved).toMatchObject({ ok: true, value: { kind: 'saved', name: 'booklet.pdf' } });
+  // By the other bundled thread, with the faces that lie beside it.
+  expect((await readFile(join(root, 'booklet.pdf'), 'latin1')).slice(0, 5)).toBe('%PDF-');
   expect(told.preload).toBe(join(app, 'preload.cjs'));
 });

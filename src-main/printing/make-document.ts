@@ -2,12 +2,12 @@ import { fold } from '../../src-shared/assessment/fold.ts';
 import type { PrintedForm } from '../../src-shared/contract/printing.ts';
 import { accepted, type Result, unreachable } from '../../src-shared/result.ts';
 import type { DocumentKind } from '../pdf/documents/document-kind.ts';
+import { KINDS } from '../pdf/documents/kinds.ts';
 import { makePdf } from '../pdf/make-pdf.ts';
 import type { DocumentTree } from '../pdf/tree/document-tree.ts';
 import { safeFileName } from '../places/safe-file-name.ts';
 import { wordCopy } from '../word-copy/word-copy.ts';
 import type { ToMake } from './messages.ts';
-import { kinds } from './steps.ts';
 
 interface Planned {
   /** A suggestion for the file's name, with its ending. */
@@ -22,7 +22,7 @@ export interface MadeDocument {
 
 /** @returns what the document would be called and what it says; in words why there is none, such as an unknown requirement */
 export function planDocument({ document, form, set, changes, at, embedded }: ToMake): Result<Planned, string> {
-  const kind = kinds[document.kind] as DocumentKind;
+  const kind = KINDS[document.kind] as DocumentKind;
   const sources = { set, folded: fold(changes), at, embedded };
   const tree = kind.tree(document, sources);
   if (!tree.ok) return tree;

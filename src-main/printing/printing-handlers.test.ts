@@ -1,11 +1,17 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { documentId } from '../../src-shared/assessment/document.ts';
+import { addEvidenceFile, linkEvidenceFile } from '../../src-shared/assessment/evidence-acts.ts';
+import type { EvidenceHash } from '../../src-shared/assessment/identifiers.ts';
 import { diskError, wrapFileHandles, wrapFileSystem } from '../../tests/disk-faults.ts';
+import { exampleFile, fileOf, revisionOf } from '../../tests/example-evidence.ts';
+import { practiceComputer } from '../../tests/example-practice.ts';
 import { type MainParts, mainParts } from '../../tests/main-parts.ts';
 import { temporaryFolder } from '../../tests/temporary-folder.ts';
 import { DocumentThread } from './document-thread.ts';
 
+const ASSESSMENT_14_1 = documentId.parse('assessment/igt/14.1/general-practice/2026-27');
 const booklet = { kind: 'booklet', set: 'igt/14.1/general-practice', print: 'normal' } as const;
 const blank = { workspace: null, document: booklet };
 const AT = new Date('2026-11-29T10:00:00Z');
@@ -62,6 +68,48 @@ test('what is printed has the very bytes that are saved', async () => {
   const { name } = (await ask(main, 'printing.name', { ...blank, form: 'pdf' })) as { name: string };
   expect(shown.map((document) => document.name)).toEqual([name]);
   expect(Buffer.from(shown[0]?.bytes ?? []).equals(await readFile(join(main.data, 'Booklet.pdf')))).toBe(true);
+});
+
+test('the answers of a workspace as they are in its journal, with its evidence in the pack; on paper the same pages', async () => {
+  const shown: Uint8Array[] = [];
+  const main = await mainParts(undefined, {
+    now,
+    print: async ({ bytes }) => {
+      shown.push(bytes);
+      return { kind: 'window' };
+    },
+  });
+  const { id: workspace } = (await ask(main, 'workspaces.create', { name: 'Riverside Surgery' })) as { id: string };
+  await ask(main, 'keys.protect', { workspace, by: { kind: 'key file' } });
+  const log = Buffer.from('who was trained, and when');
+  const { paste } = (await ask(main, 'evidence.paste-begin', { workspace, name: 'Log.txt', size: log.length })) as {
+    paste: string;
+  };
+  await ask(main, 'evidence.paste-chunk', { paste, at: 0, bytes: log.toString('base64') });
+  const taken = (await ask(main, 'evidence.paste-end', { paste })) as { hash: EvidenceHash };
+  const practice = practiceComputer(1);
+  const added = { hash: taken.hash, size: log.length, name: 'Log.txt', patientCheck: 'nothing-found' } as const;
+  practice.act(addEvidenceFile(fileOf(1), revisionOf(1), added));
+  practice.act(exampleFile(2, 'Never came.txt'));
+  for (const number of [1, 2])
+    practice.act(linkEvidenceFile({ assessment: ASSESSMENT_14_1, requirement: '117', row: '1a-log' }, fileOf(number)));
+  await ask(main, 'journal.append', { workspace, changes: practice.log });
+
+  const pack = { kind: 'pack', set: booklet.set, print: 'normal', assessment: ASSESSMENT_14_1 };
+  const asked = { ...(await saving(main)), workspace, document: pack, name: 'Pack.pdf' };
+  expect(await ask(main, 'printing.save', asked)).toMatchObject({
+    kind: 'saved',
+    leftOut: [{ name: 'Never came.txt', why: 'Its bytes were not on the computer that made the pack.' }],
+  });
+  const saved = await readFile(join(main.data, 'Pack.pdf'));
+  expect(saved.includes(log)).toBe(true);
+  expect(await ask(main, 'printing.print', { workspace, document: pack })).toEqual({ kind: 'window' });
+  const [pages = new Uint8Array()] = shown;
+  expect(saved.subarray(0, pages.length).equals(pages)).toBe(true);
+  expect(saved.length).toBeGreaterThan(pages.length + log.length);
+  expect(await ask(main, 'printing.name', { workspace, document: pack, form: 'pdf' })).toEqual({
+    name: expect.stringContaining('Riverside Surgery'),
+  });
 });
 
 test('where the shell has no viewer, a private copy of the same bytes is opened, and is gone when the app closes', async () => {

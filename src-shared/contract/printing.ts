@@ -58,7 +58,7 @@ const hasThisForm = ({ form, document }: { form: PrintedForm; document: PrintedD
 const WITHOUT_ANSWERS = 'An assessment belongs to a workspace.';
 const WITHOUT_FORM = 'Only an assessment has a copy for word processors.';
 
-export const printingProgress = z.discriminatedUnion('doing', [
+const printingProgress = z.discriminatedUnion('doing', [
   z.strictObject({ doing: z.literal('making the document') }),
   /** In bytes. */
   z.strictObject({ doing: z.literal('adding evidence files'), done: z.int().min(0), total: z.int().min(0) }),
