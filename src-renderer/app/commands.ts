@@ -5,6 +5,8 @@ import { assessmentPath } from '../assessment/paths.ts';
 import { useCurrentAssessment } from '../assessment/use-assessments.ts';
 import { lockNow } from '../lock/lock-state.ts';
 import { notify } from '../parts/notice.tsx';
+import { printHere } from '../printing/print-here.ts';
+import { openPrinting } from '../printing/printing-state.ts';
 import { REMOVALS_PATH } from '../removal/paths.ts';
 import { useSession } from '../session/session.ts';
 import { openPersonMenu } from './person-menu.ts';
@@ -40,7 +42,7 @@ export function railOf(assessment: AssessmentAddress | null): readonly { readonl
 /** Every command that makes sense now. */
 export function useCommands(): readonly Command[] {
   const [, go] = useLocation();
-  const { bridge, workspace } = useSession();
+  const { bridge, workspace, sets } = useSession();
   const assessment = useCurrentAssessment();
   return useMemo(() => {
     const replay = async (which: 'undo' | 'redo'): Promise<void> => {
@@ -54,6 +56,12 @@ export function useCommands(): readonly Command[] {
       if (!workspace || lockNow(bridge, workspace)) return;
       go('/people#pin');
       notify('You have no PIN on this computer. Set one here, then Ctrl+L locks the window.');
+    };
+    const print = (): void => {
+      const here = printHere(window.location.pathname);
+      // Without its requirement set there is nothing of an assessment to print.
+      if (here.kind === 'page' || !assessment || !sets.some(({ id }) => id === assessment.set)) window.print();
+      else openPrinting({ assessment, first: here.first, requirement: here.requirement });
     };
     return [
       ...railOf(assessment).map(
@@ -79,7 +87,7 @@ export function useCommands(): readonly Command[] {
       { name: 'Search', group: 'Go to', keys: 'Ctrl+K', run: openSearch },
       { name: 'Undo', group: 'Edit', keys: 'Ctrl+Z', run: () => void replay('undo') },
       { name: 'Redo', group: 'Edit', keys: 'Ctrl+Y', run: () => void replay('redo') },
-      { name: 'Print this page', group: 'This page', keys: 'Ctrl+P', run: () => window.print() },
+      { name: 'Print', group: 'This page', keys: 'Ctrl+P', run: print },
       { name: 'Next region of the window', group: 'This page', keys: 'F6', run: focusNextRegion },
       { name: 'Somebody else works here', group: 'Working here', keys: 'Ctrl+Shift+P', run: openPersonMenu },
       { name: 'Lock this window', group: 'Working here', keys: 'Ctrl+L', run: lock },
@@ -89,7 +97,7 @@ export function useCommands(): readonly Command[] {
       { name: 'Accessibility statement', group: 'Help', keys: null, run: () => go('/help/accessibility') },
       { name: 'About', group: 'Help', keys: null, run: () => go('/about') },
     ];
-  }, [go, bridge, workspace, assessment]);
+  }, [go, bridge, workspace, sets, assessment]);
 }
 
 /** Shortcuts of a single page, listed with the others. */

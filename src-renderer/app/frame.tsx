@@ -10,6 +10,7 @@ import { KeyDialog } from '../keys/key-dialog.tsx';
 import { useIdleLock } from '../lock/use-idle-lock.ts';
 import { Announcer } from '../parts/announcer.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { PrintBox } from '../printing/print-box.tsx';
 import { useSession } from '../session/session.ts';
 import { railOf, useCommands } from './commands.ts';
 import { useKeys } from './keys.ts';
@@ -87,6 +88,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <KeyDialog />
       <Announcer />
       <SearchBox commands={commands} />
+      <PrintBox />
     </div>
   );
 }

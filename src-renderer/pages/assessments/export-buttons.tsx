@@ -6,6 +6,7 @@ import { requirementsTable } from '../../../src-shared/exchange/requirements-tab
 import type { AssessmentAddress } from '../../assessment/paths.ts';
 import { useAssessment } from '../../assessment/use-assessment.ts';
 import { useSaveFile } from '../../parts/save-file.tsx';
+import { openPrinting } from '../../printing/printing-state.ts';
 import { useFolded, useSession, useWorkspace } from '../../session/session.ts';
 import { notReadBack, recordedChanges } from '../../workspace/recorded-changes.ts';
 
@@ -38,8 +39,23 @@ export function ExportButtons({ address }: { readonly address: AssessmentAddress
   return (
     <section className="export" aria-labelledby={`${id}-title`}>
       <h3 className="nhsuk-heading-xs" id={`${id}-title`}>
-        Export
+        Print and export
       </h3>
+      <div className="export__one">
+        <button
+          type="button"
+          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+          aria-describedby={`${id}-print`}
+          aria-haspopup="dialog"
+          onClick={() => openPrinting({ assessment: address, first: 'assessment', requirement: null })}
+        >
+          Print or save as PDF
+        </button>
+        <p className="small muted" id={`${id}-print`}>
+          The whole assessment, what is left to do, a note for the {set.words.leaders}, a blank booklet, or an assurance pack with
+          every evidence file in it. For word processors too.
+        </p>
+      </div>
       <div className="export__one">
         <button
           type="button"

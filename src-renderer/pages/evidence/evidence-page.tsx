@@ -4,11 +4,13 @@ import { evidenceDocument } from '../../../src-shared/assessment/document.ts';
 import { readEvidenceFiles } from '../../../src-shared/assessment/known-files.ts';
 import { readRemovals } from '../../../src-shared/assessment/removal.ts';
 import { dayInLondon } from '../../../src-shared/assessment/toolkit-year.ts';
+import { useCurrentAssessment } from '../../assessment/use-assessments.ts';
 import { usePersonName } from '../../assessment/use-person-name.ts';
 import { Page } from '../../parts/page.tsx';
 import { count } from '../../parts/words.ts';
+import { PrintButton } from '../../printing/print-button.tsx';
 import { REMOVALS_PATH } from '../../removal/paths.ts';
-import { useFolded } from '../../session/session.ts';
+import { useFolded, useSession } from '../../session/session.ts';
 import { AddFiles } from './add-files.tsx';
 import { toggleFilter, useEvidenceView } from './evidence-view.ts';
 import { FilesTable } from './files-table.tsx';
@@ -21,6 +23,8 @@ import { TakenOffFiles } from './taken-off-files.tsx';
 /** Every evidence file of the organisation: what it is, where it is used, when it has to be looked at again. */
 export function EvidencePage() {
   const folded = useFolded();
+  const assessment = useCurrentAssessment();
+  const { sets } = useSession();
   const nameOf = usePersonName();
   const { words, filters } = useEvidenceView();
   const typed = useDeferredValue(words);
@@ -49,7 +53,10 @@ export function EvidencePage() {
         ) : (
           <>
             <p className="list-summary">
-              <strong>{count(files.length, 'file')}.</strong> {summary(files)}
+              <strong>{count(files.length, 'file')}.</strong> {summary(files)}{' '}
+              {assessment && sets.some(({ id }) => id === assessment.set) && (
+                <PrintButton assessment={assessment} first="pack" words="Save an assurance pack with these files" />
+              )}
             </p>
             <AddFiles />
             <search className="list-tools">

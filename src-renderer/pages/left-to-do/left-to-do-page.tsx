@@ -6,6 +6,7 @@ import { useAssessment } from '../../assessment/use-assessment.ts';
 import { useWarningsOfThisComputer } from '../../assessment/warnings-of-this-computer.ts';
 import { Page } from '../../parts/page.tsx';
 import { OUTCOMES } from '../../parts/words.ts';
+import { PrintButton } from '../../printing/print-button.tsx';
 
 /** Every blocker in words, each a link to its place (rule 4); and what comes next when none is left. */
 export function LeftToDoPage({ address }: { readonly address: AssessmentAddress }) {
@@ -19,6 +20,9 @@ export function LeftToDoPage({ address }: { readonly address: AssessmentAddress 
   const finish = assessmentPath(address.document, 'finish');
   return (
     <Page title="What is left to do" caption={`${set.name}, IG Toolkit ${set.version}, ${yearInWords(address.year)}`}>
+      <p>
+        <PrintButton assessment={address} first="readiness" words="Print or save as PDF" />
+      </p>
       <div data-help="readiness">
         {blockers.length === 0 ? (
           <div className="ready" role="status">

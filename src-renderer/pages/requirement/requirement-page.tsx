@@ -14,6 +14,7 @@ import { Page } from '../../parts/page.tsx';
 import { Bullets, Paragraphs } from '../../parts/paragraphs.tsx';
 import { Section, setSectionOpen } from '../../parts/section.tsx';
 import { CONFIDENCE, count, INITIATIVES } from '../../parts/words.ts';
+import { PrintButton } from '../../printing/print-button.tsx';
 import { useStoredFiles } from '../evidence/stored-files.ts';
 import { CommentSection } from './comment-section.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
@@ -115,6 +116,7 @@ export function RequirementPage({ address, number }: { readonly address: Assessm
           <span className="standing__label">Current level</span> <LevelMark attainment={state.attainment} />
         </span>
         <span className="standing__next">{standingInWords(standing)}</span>
+        <PrintButton assessment={address} first="answered requirement" requirement={number} words="Printable version (PDF)" />
       </div>
       <div className="requirement">
         <div className="requirement__work">

@@ -6,6 +6,7 @@ import { search, searchIndex } from '../../assessment/search.ts';
 import { useAssessment } from '../../assessment/use-assessment.ts';
 import { Page } from '../../parts/page.tsx';
 import { CONFIDENCE, count } from '../../parts/words.ts';
+import { PrintButton } from '../../printing/print-button.tsx';
 import { useWorkspace } from '../../session/session.ts';
 import { filterStandings } from './filter-standings.ts';
 import { FILTERS, toggleFilter, useListView } from './list-view.ts';
@@ -44,7 +45,8 @@ export function RequirementsPage({ address }: { readonly address: AssessmentAddr
           <Link href={assessmentPath(address.document, 'left-to-do')}>
             {blockers.length === 0 ? 'Nothing is left to do: ready to publish' : `${count(blockers.length, 'thing')} left to do`}
           </Link>
-        )}
+        )}{' '}
+        <PrintButton assessment={address} first="assessment" words="Print or save as PDF" />
       </p>
       {set.confidence !== 'sourced' && answered === 0 && (
         <div className="nhsuk-inset-text">
