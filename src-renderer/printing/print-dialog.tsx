@@ -45,6 +45,8 @@ export function PrintDialog({ asked }: { readonly asked: PrintingAsked }) {
       className="question printing"
       aria-labelledby={`${id}-title`}
       onCancel={(event) => {
+        // Escape in the box for places, which lies over this one, comes through here as well.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         if (!working) closePrinting();
       }}
@@ -53,44 +55,46 @@ export function PrintDialog({ asked }: { readonly asked: PrintingAsked }) {
       <h2 className="nhsuk-heading-s question__title" id={`${id}-title`}>
         Print or save as PDF
       </h2>
-      <fieldset className="nhsuk-fieldset">
-        <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">Which document</legend>
-        <div className="nhsuk-radios nhsuk-radios--small">
-          {offered.map(({ id: name, name: words, about }) => (
-            <div className="nhsuk-radios__item" key={name}>
-              <input
-                className="nhsuk-radios__input"
-                type="radio"
-                name={`${id}-which`}
-                id={`${id}-${name}`}
-                aria-describedby={`${id}-${name}-about`}
-                checked={one.id === name}
-                onChange={() => setChosen(name)}
-              />
-              <label className="nhsuk-label nhsuk-radios__label" htmlFor={`${id}-${name}`}>
-                {words}
-              </label>
-              <div className="nhsuk-hint nhsuk-radios__hint" id={`${id}-${name}-about`}>
-                {about}
+      <div className="printing__choices">
+        <fieldset className="nhsuk-fieldset">
+          <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">Which document</legend>
+          <div className="nhsuk-radios nhsuk-radios--small">
+            {offered.map(({ id: name, name: words, about }) => (
+              <div className="nhsuk-radios__item" key={name}>
+                <input
+                  className="nhsuk-radios__input"
+                  type="radio"
+                  name={`${id}-which`}
+                  id={`${id}-${name}`}
+                  aria-describedby={`${id}-${name}-about`}
+                  checked={one.id === name}
+                  onChange={() => setChosen(name)}
+                />
+                <label className="nhsuk-label nhsuk-radios__label" htmlFor={`${id}-${name}`}>
+                  {words}
+                </label>
+                <div className="nhsuk-hint nhsuk-radios__hint" id={`${id}-${name}-about`}>
+                  {about}
+                </div>
               </div>
-            </div>
-          ))}
-        </div>
-        <div className="nhsuk-checkboxes nhsuk-checkboxes--small printing__large">
-          <div className="nhsuk-checkboxes__item">
-            <input
-              className="nhsuk-checkboxes__input"
-              type="checkbox"
-              id={`${id}-large`}
-              checked={large}
-              onChange={({ target }) => setLarge(target.checked)}
-            />
-            <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${id}-large`}>
-              Large print (18 point)
-            </label>
+            ))}
           </div>
-        </div>
-      </fieldset>
+          <div className="nhsuk-checkboxes nhsuk-checkboxes--small printing__large">
+            <div className="nhsuk-checkboxes__item">
+              <input
+                className="nhsuk-checkboxes__input"
+                type="checkbox"
+                id={`${id}-large`}
+                checked={large}
+                onChange={({ target }) => setLarge(target.checked)}
+              />
+              <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${id}-large`}>
+                Large print (18 point)
+              </label>
+            </div>
+          </div>
+        </fieldset>
+      </div>
       {working && <PrintingUnderWay />}
       <div className="question__answers">
         <button
