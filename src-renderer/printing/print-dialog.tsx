@@ -55,7 +55,7 @@ export function PrintDialog({ asked }: { readonly asked: PrintingAsked }) {
       <h2 className="nhsuk-heading-s question__title" id={`${id}-title`}>
         Print or save as PDF
       </h2>
-      <div className="printing__choices">
+      <div className="printing__choices" data-help="printing">
         <fieldset className="nhsuk-fieldset">
           <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">Which document</legend>
           <div className="nhsuk-radios nhsuk-radios--small">

@@ -174,6 +174,20 @@ async function showStatesOfScreens(page: Page, folder: string, show: Show): Prom
     },
     () => page.keyboard.press('Escape'),
   );
+  await show('print or save', async () => {
+    await goTo(page, `${ASSESSMENT_PATH}/requirements/117`);
+    await page.keyboard.press('Control+P');
+    await page.getByRole('dialog').getByRole('radio').first().waitFor();
+  });
+  await show(
+    'print or save, saved',
+    async () => {
+      await page.getByRole('dialog').getByRole('button', { name: 'Save as PDF' }).click();
+      await page.getByRole('button', { name: 'Save here' }).click();
+      await page.getByText(/^Saved as/).waitFor({ timeout: 30_000 });
+    },
+    () => page.keyboard.press('Escape'),
+  );
   await show('people, nobody without a name', async () => {
     await goTo(page, '/people');
     await page.getByRole('button', { name: 'Edit Alex Doe' }).click();

@@ -25,7 +25,8 @@ const NOT_TESTED = [
 const LIMITS = [
   'When the list of requirements is very long, only the rows in view exist on the page. Some screen readers then count fewer rows than there are.',
   'Wide tables are shown as blocks in narrow windows, where some screen readers no longer announce them as tables.',
-  'Printed pages are made by the shell’s own print function. Saved as PDF, they have headings and reading order only as far as that function writes them.',
+  'PDF documents have headings, lists, tables with header cells, spoken tick boxes, bookmarks and a reading order. Our own checks hold them against the rules of PDF/UA that a machine can check. No screen reader and nobody else’s checker has gone over them, and characters that our typeface does not hold are shown as marks.',
+  'A sealed copy, the recovery sheet and “What today’s return asks” are printed by the shell’s own print function. Saved as PDF from there, they have headings and reading order only as far as that function writes them.',
   'The window in which your system asks where to save a file, or prints, belongs to your system and not to this app.',
 ];
 

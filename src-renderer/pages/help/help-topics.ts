@@ -171,6 +171,15 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    id: 'printing',
+    title: 'Printing, and saving as PDF',
+    texts: [
+      'Ctrl+P prints what belongs to the page you are on, and “Print or save as PDF” offers everything there is: a requirement with your answers or blank, the whole assessment, what is left to do, a one-page note for the people who decide, a blank booklet, and the assurance pack. Each comes in large print too, and the whole assessment also for a word processor.',
+      'The assurance pack is one PDF with every evidence file inside it. Open it in a PDF reader and look for the attachments, often a paper clip at the side. Its list says how to check that a file is the one that was attached.',
+      'A document is made from what is saved, on this computer, and is sent nowhere. It is not encrypted, and holds your comments: keep it where others cannot read it. What our typeface does not hold, such as emoji or Arabic, is shown as a mark, and a note at the end says which characters they are. The copy for word processors has them as you typed them.',
+    ],
+  },
+  {
     id: 'files',
     title: 'Files: taking an assessment elsewhere',
     texts: [
