@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { FuseState } from '@electron/fuses';
 import type { Configuration } from 'electron-builder';
 import { FONT_FILES } from '../../src-main/pdf/fonts/font-files.ts';
@@ -98,7 +99,7 @@ function bundles({ files }: PackedApp, { developmentDependencies }: Expected): A
     ),
     holds(
       'main needs only Electron and Node',
-      needed(text(MAIN)).filter((name) => name !== 'electron' && !name.startsWith('node:')),
+      needed(text(MAIN)).filter((name) => name !== 'electron' && !isBuiltin(name)),
     ),
     holds(
       'the preload needs only Electron',
@@ -108,7 +109,7 @@ function bundles({ files }: PackedApp, { developmentDependencies }: Expected): A
       'the thread that looks through evidence files needs only Node',
       // What draws pages for the reader of PDF; it goes on without, and only text is asked of it. And a name that is put
       // together in the browser only.
-      needed(text(THREAD)).filter((name) => name !== '@napi-rs/canvas' && !name.startsWith('${') && !name.startsWith('node:')),
+      needed(text(THREAD)).filter((name) => name !== '@napi-rs/canvas' && !name.startsWith('${') && !isBuiltin(name)),
     ),
     holds(
       'main holds no reader of other people’s files',

@@ -5,6 +5,7 @@ import type { Draft } from '../../../src-shared/assessment/record.ts';
 import { ASSESSMENT, anyMergedState } from '../../../tests/arbitraries.ts';
 import { practiceComputer, says } from '../../../tests/example-practice.ts';
 import { exampleSet } from '../../../tests/example-set.ts';
+import { treeFaults } from '../../../tests/tree-faults.ts';
 import { linesOfTree } from '../../../tests/words-of-tree.ts';
 import type { DocumentTree } from '../tree/document-tree.ts';
 import type { Sources } from './document-kind.ts';
@@ -24,6 +25,7 @@ function sourcesOf(drafts: readonly Draft[]): Sources {
 function treeOf(sources: Sources): DocumentTree {
   const tree = readinessReport.tree(ASKED, sources);
   if (!tree.ok) throw new Error(tree.refusal);
+  expect(treeFaults(tree.value)).toEqual([]);
   return tree.value;
 }
 

@@ -8,8 +8,13 @@ const ALL_SIMPLE = new RegExp(`^[${SIMPLE}]*$`);
 const STRETCHES = new RegExp(`[${SIMPLE}]+(?=[${SIMPLE}]|$)|[${SIMPLE}]?[^${SIMPLE}]+`, 'gu');
 
 const LINE_ENDS = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
-/** Only hints at how the characters around it are set; nothing that anybody reads. */
-const UNSEEN = /[\u2060\ufeff]|[\u00ad\u200b\u2060\ufeff]+(?=\p{M})|(?<!\p{Extended_Pictographic})[\ufe00-\ufe0f]/gu;
+/** Only hints at how the characters around them are set; nothing that anybody reads. */
+const UNSEEN: readonly RegExp[] = [
+  /[\u2060\ufeff]/g,
+  // It begins where the row of them begins: a long row would be tried from each of its characters.
+  /(?<![\u00ad\u200b])[\u00ad\u200b]+(?=\p{M})/gu,
+  /(?<!\p{Extended_Pictographic})[\ufe00-\ufe0f]/gu,
+];
 const SPACES = /[\t\u1680\u2000-\u2006\u2008\u205f\u3000]/g;
 const AS_PICTURE_OR_TEXT = /[\ufe0e\ufe0f]/g;
 const PICTURE = /^[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
@@ -17,6 +22,11 @@ const PICTURE = /^[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 const GLUE = /^[\u200d\ufe0e\ufe0f]$/;
 /** A picture of a family has seven, a flag of a country at most seven. Longer ones become several marks. */
 const MOST_IN_MARK = 8;
+
+/** More on one letter are nothing that is read, and to put them in order takes the square of their number. */
+const MOST_MARKS_IN_ORDER = 30;
+const HAS_PILE = new RegExp(`\\p{M}{${MOST_MARKS_IN_ORDER + 1}}`, 'u');
+const PARTS_OF_PILE = new RegExp(`\\P{M}*\\p{M}{1,${MOST_MARKS_IN_ORDER}}|\\P{M}+`, 'gu');
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -32,14 +42,24 @@ export function prepareText(typed: string, faces: Faces): readonly PreparedPiece
   for (const [at, line] of typed.split(LINE_ENDS).entries()) {
     if (at > 0) pieces.endLine();
     if (ALL_SIMPLE.test(line)) pieces.addText(line);
-    else prepareLine(line.replace(SPACES, ' ').replace(UNSEEN, '').normalize('NFC'), faces, pieces);
+    else prepareLine(composed(withoutUnseen(line.replace(SPACES, ' '))), faces, pieces);
   }
   return pieces.all();
 }
 
+function withoutUnseen(line: string): string {
+  return UNSEEN.reduce((rest, unseen) => rest.replace(unseen, ''), line);
+}
+
+function composed(line: string): string {
+  if (!HAS_PILE.test(line)) return line.normalize('NFC');
+  return (line.match(PARTS_OF_PILE) ?? []).map((part) => part.normalize('NFC')).join('');
+}
+
 function prepareLine(line: string, faces: Faces, pieces: Pieces): void {
   for (const stretch of line.match(STRETCHES) ?? []) {
-    if (ALL_SIMPLE.test(stretch)) pieces.addText(stretch);
+    const plain = stretch.replace(AS_PICTURE_OR_TEXT, '');
+    if (heldPart(plain, faces) === plain) pieces.addText(plain);
     else for (const { segment } of graphemes.segment(stretch)) prepareGrapheme(segment, faces, pieces);
   }
 }
@@ -56,9 +76,10 @@ function prepareGrapheme(grapheme: string, faces: Faces, pieces: Pieces): void {
 
 function heldPart(text: string, faces: Faces): string {
   let end = 0;
-  for (const character of text) {
-    if (!faces.regular.holds(character.codePointAt(0) ?? 0)) break;
-    end += character.length;
+  while (end < text.length) {
+    const codePoint = text.codePointAt(end) ?? 0;
+    if (!faces.regular.holds(codePoint)) break;
+    end += codePoint > 0xffff ? 2 : 1;
   }
   return text.slice(0, end);
 }
