@@ -1,3 +1,4 @@
+import type { Change } from '../../src-shared/assessment/change.ts';
 import { isSameDigest } from '../../src-shared/assessment/digest.ts';
 import type { DocumentId } from '../../src-shared/assessment/document.ts';
 import type { Reading } from '../disk/disk.ts';
@@ -14,8 +15,14 @@ export type CheckedJournal =
 /**
  * Opens the journal in a backup, checks every record and link of it, and compares what it holds with the digests of the
  * journal that it is a backup of.
+ *
+ * @param onChange is shown every change that counts
  */
-export async function checkJournal(view: Reading, digests: Manifest['digests']): Promise<CheckedJournal> {
+export async function checkJournal(
+  view: Reading,
+  digests: Manifest['digests'],
+  onChange: (change: Change) => void = () => undefined,
+): Promise<CheckedJournal> {
   const tally = new Tally();
   const ids = new Set<string>();
   const destroyed = new Set<string>();
@@ -25,6 +32,7 @@ export async function checkJournal(view: Reading, digests: Manifest['digests']):
     if (record.kind === 'destroyed' || ids.has(record.change.id) || destroyed.has(record.change.id)) return;
     ids.add(record.change.id);
     tally.add(record.change, record.text);
+    onChange(record.change);
   });
   if (damaged.length > 0) return { kind: 'damaged', words: `The journal in it is damaged at record ${damaged[0]}.` };
   const found = tally.digests();

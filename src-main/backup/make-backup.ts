@@ -8,7 +8,7 @@ import { failureInWords } from './backup-words.ts';
 import { checkBackup } from './check-backup.ts';
 import { keepUp } from './keep-up.ts';
 import { described, usableManifest } from './list-backups.ts';
-import type { LongWork } from './long-work.ts';
+import type { LongWork, WorkParts } from './long-work.ts';
 import type { Manifest } from './manifest.ts';
 import { readOlderAgain } from './read-again.ts';
 import { retention, threeNewest } from './retention.ts';
@@ -67,19 +67,23 @@ async function written(parts: MakingParts, workspace: WorkspaceId, within?: Abor
  * Keeps the answers and their history as they are now, on this computer, before a restore alters them. Evidence is not copied: a
  * restore adds to it and takes nothing away.
  */
-export async function makeRecoveryPoint(parts: MakingParts, workspace: WorkspaceId): Promise<Backup> {
-  const { shelf, disk, work, now } = parts;
+export function makeRecoveryPoint(parts: MakingParts, workspace: WorkspaceId): Promise<Backup> {
+  return parts.work.run('copying', (running) => keepAsItIs(parts, workspace, running));
+}
+
+/** The same as a part of other long work. */
+export async function keepAsItIs(parts: Omit<MakingParts, 'work'>, workspace: WorkspaceId, running: WorkParts): Promise<Backup> {
+  const { shelf, disk, now } = parts;
   const folder = await shelf.recoveryPoints(workspace);
   const source = await sourceOf(parts, workspace, false);
   try {
-    const { manifest } = await work.run('copying', async (running) => {
-      const made = await writeBackup(folder, [], source, { disk, now: now(), ...running });
-      await keepUp(folder, threeNewest, made.manifest.id).catch(() => undefined);
-      return made;
-    });
+    const { manifest } = await writeBackup(folder, [], source, { disk, now: now(), ...running });
+    await keepUp(folder, threeNewest, manifest.id).catch(() => undefined);
     return described(manifest.id, { kind: 'whole', manifest }, {});
   } catch (error) {
-    throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'keep everything as it is now before the restore');
+    throw error instanceof BridgeRefused
+      ? error
+      : refusedByDisk(error, 'keep everything as it is now before anything is brought back');
   }
 }
 

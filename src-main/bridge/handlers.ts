@@ -138,7 +138,7 @@ export function handlers({
     'places.list': ({ folder }) => places.list(folder),
     ...evidenceHandlers({ dataFolder, freeSpace, evidence, lookForPatientNumbers, places, shell }),
     ...backupHandlers(backups),
-    ...moveHandlers({ ...backups, shell }),
+    ...moveHandlers({ ...backups, catalogue, shell }),
     ...keyHandlers(keys),
     ...printingHandlers({ printing, places, shell }),
     ...removalHandlers({ dataFolder, workspaces, evidence, keys, backups }),

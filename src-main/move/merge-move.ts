@@ -2,19 +2,21 @@ import { join } from 'node:path';
 import { partsOf } from '../backup/backup-source.ts';
 import { hashesOnRecord } from '../backup/hashes-on-record.ts';
 import type { WorkParts } from '../backup/long-work.ts';
+import { keepAsItIs } from '../backup/make-backup.ts';
 import type { WorkspaceEvidence } from '../evidence/evidence.ts';
 import { readSealed } from '../evidence/store/sealed-reader.ts';
 import { openJournal } from '../journal/journal.ts';
+import { pagesOf } from '../journal/pages-of.ts';
+import type { Keys } from '../keys/keys.ts';
 import type { MoveParts } from './move-handlers.ts';
 import type { OpenedMove } from './open-move.ts';
 import type { TakenFromFile } from './take-move.ts';
 import { unpack } from './unpack.ts';
 
-const PAGE = 10_000;
-
 /**
  * Gives an organisation that is on this computer what a moving file has and it lacks: changes, then the evidence that changes on
- * record name. Nothing that is here is taken away, and what was removed here for good does not come back.
+ * record name. Everything is kept as it is first. Nothing that is here is taken away but what the file removes for good, and what
+ * was removed here for good does not come back.
  */
 export async function mergeMove(
   parts: MoveParts,
@@ -26,16 +28,14 @@ export async function mergeMove(
   const { workspace } = move.summary;
   return workspaces.aside(workspace, async (aside) => {
     const { sets, evidence } = await unpack(disk, move, aside, fileName, running);
+    await keyOfEvidence(parts, move);
+    await keepAsItIs(parts, workspace, running);
     const here = await evidenceHere(parts, move);
     const journal = await workspaces.journal(workspace);
     const before = journal.position;
     const coming = await openJournal(partsOf(aside).journalFolder, { disk });
     try {
-      for (let after: number | null = 0; after !== null; ) {
-        const page: Awaited<ReturnType<typeof coming.read>> = await coming.read(after, PAGE, null);
-        await journal.append(page.changes);
-        after = page.next;
-      }
+      for await (const page of pagesOf(coming)) await journal.append(page);
     } finally {
       await coming.close();
     }
@@ -52,9 +52,26 @@ export async function mergeMove(
  * it; where it has another one, that must be open.
  */
 async function evidenceHere({ keys, evidence }: MoveParts, { summary, head, dataKey }: OpenedMove): Promise<WorkspaceEvidence> {
-  const here = await keys.recoveryEnvelope(summary.workspace);
-  if (!here || here.check === head.envelope.check) await keys.adopt(summary.workspace, dataKey, head.envelope);
+  if (await hasSameKey(keys, { summary, head })) await keys.adopt(summary.workspace, dataKey, head.envelope);
   return evidence.of(summary.workspace);
+}
+
+/**
+ * The key of the evidence of the organisation as it is here. Nothing is kept.
+ *
+ * @throws BridgeRefused where it is another one than that of the file, and not open
+ */
+export async function keyOfEvidence({ keys }: Pick<MoveParts, 'keys'>, move: OpenedMove): Promise<Uint8Array> {
+  return (await hasSameKey(keys, move)) ? move.dataKey : keys.dataKey(move.summary.workspace);
+}
+
+/** True also where there is no key here yet. */
+async function hasSameKey(
+  keys: Pick<Keys, 'recoveryEnvelope'>,
+  { summary, head }: Pick<OpenedMove, 'summary' | 'head'>,
+): Promise<boolean> {
+  const here = await keys.recoveryEnvelope(summary.workspace);
+  return !here || here.check === head.envelope.check;
 }
 
 /** Opens one file with the key that it came with, and keeps it with the one that counts here. @returns false when it is not needed */

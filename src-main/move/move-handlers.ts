@@ -3,11 +3,13 @@ import type { moveMethods } from '../../src-shared/contract/backup.ts';
 import type { BackupHandlerParts } from '../backup/backup-handlers.ts';
 import type { Handlers } from '../bridge/answer-call.ts';
 import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Shell } from '../shells/shell.ts';
 import { lookAtMove, takeMove } from './take-move.ts';
 import { writeMove } from './write-move.ts';
 
-export interface MoveParts extends BackupHandlerParts {
+export interface MoveParts extends Omit<BackupHandlerParts, 'catalogue'> {
+  readonly catalogue: Pick<Catalogue, 'list' | 'load' | 'set'>;
   readonly shell: () => Pick<Shell, 'resolveFile' | 'askForPlace'>;
 }
 

@@ -39,7 +39,7 @@ test('one file carries an organisation to another computer', async () => {
   const other = await otherComputer(main);
   const file = pickAt(other, path);
   const looked = await other.ask('move.look', { file, code });
-  expect(looked).toMatchObject({ kind: 'opened', workspace, name: 'Riverside Surgery', isHere: false });
+  expect(looked).toMatchObject({ kind: 'opened', workspace, name: 'Riverside Surgery', here: null });
   expect(looked).toMatchObject({ contents: { changes: 46, evidenceFiles: 1 } });
   expect(await other.ask('move.take', { file, code })).toEqual({
     kind: 'taken',

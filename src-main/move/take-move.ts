@@ -5,15 +5,23 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { mergeMove } from './merge-move.ts';
 import type { MoveParts } from './move-handlers.ts';
 import { byRecoveryCode, type OpenedMove, openMove } from './open-move.ts';
+import { previewMove } from './preview-move.ts';
 import { unpack } from './unpack.ts';
 
-/** What is in a moving file. Nothing is altered. */
+/** What is in a moving file, and what taking it would do to an organisation that is here. Nothing is altered. */
 export async function lookAtMove(parts: MoveParts, path: string, code: string): Promise<BridgeOutput<'move.look'>> {
   const opened = await openMove(parts.disk, path, byRecoveryCode(code));
   if (!opened.ok) return { kind: 'wrong', words: opened.refusal };
-  await opened.value.close();
-  const { workspace, name, writtenAt, contents } = opened.value.summary;
-  return { kind: 'opened', workspace, name, writtenAt, contents, isHere: await isHere(parts, opened.value) };
+  const move = opened.value;
+  const { workspace, name, writtenAt, contents } = move.summary;
+  try {
+    const here = (await isHere(parts, move))
+      ? await parts.work.run('reading the file', (running) => previewMove(parts, move, basename(path), running))
+      : null;
+    return { kind: 'opened', workspace, name, writtenAt, contents, here };
+  } finally {
+    await move.close();
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import { change } from '../assessment/change.ts';
 import { documentDigest } from '../assessment/digest.ts';
 import { documentId } from '../assessment/document.ts';
 import { changeId, evidenceHash, workspaceId } from '../assessment/identifiers.ts';
+import { toolkitYear } from '../assessment/toolkit-year.ts';
 import { fileToken, folderToken, savePlace } from './picked-files.ts';
 
 /** Backups of an organisation, restoring from them, and the one file with which it moves to another computer. */
@@ -213,6 +214,36 @@ export const backupMethods = {
   },
 } as const;
 
+/** Fields are shown, not recorded; more than these nobody reads. */
+export const MOST_FIELDS_SHOWN = 200;
+
+const levelEffect = z.strictObject({
+  number: z.string(),
+  title: z.string(),
+  before: z.string(),
+  after: z.string(),
+  falls: z.boolean(),
+});
+
+/** What taking a moving file would do to an organisation that is here. */
+const moveEffects = z.strictObject({
+  /** How many edits are not here. */
+  changes: z.int().min(0),
+  /** Evidence files of it that are wanted and not here. */
+  evidence: z.strictObject({ files: z.int().min(0), bytes: z.int().min(0) }),
+  /** The first of the fields that would say something else. */
+  fields: z
+    .array(z.strictObject({ document: documentId, field: z.string(), words: z.string(), now: z.string(), inBackup: z.string() }))
+    .max(MOST_FIELDS_SHOWN),
+  /** How many there are. */
+  fieldCount: z.int().min(0),
+  levels: z.array(z.strictObject({ year: toolkitYear, levels: z.array(levelEffect) })),
+  /** What would be less than now, in sentences: reason to ask first. */
+  shrinks: z.array(z.string()),
+  /** What else is worth knowing, in sentences. */
+  warnings: z.array(z.string()),
+});
+
 /** Moving an organisation to another computer with one file. */
 export const moveMethods = {
   /** Writes everything of an organisation into one encrypted file. Refused until it has a recovery code. */
@@ -233,7 +264,7 @@ export const moveMethods = {
       z.strictObject({ kind: z.literal('exists'), name: z.string() }),
     ]),
   },
-  /** What such a file holds. Nothing is altered. Refused in words when it is cut off, damaged, newer or another kind of file. */
+  /** What such a file holds, and what taking it would do. Nothing is altered. Refused in words when it is cut off, damaged, newer or another kind of file. */
   'move.look': {
     input: z.strictObject({ file: fileToken, code: longestCode }),
     output: z.discriminatedUnion('kind', [
@@ -243,8 +274,8 @@ export const moveMethods = {
         name: z.string(),
         writtenAt: moment,
         contents: backupContents,
-        /** True when this organisation is on this computer: then it gets what it lacks. */
-        isHere: z.boolean(),
+        /** What taking it would do, when this organisation is on this computer: it gets what it lacks. Null when it is not. */
+        here: moveEffects.nullable(),
       }),
       z.strictObject({ kind: z.literal('wrong'), words: z.string() }),
     ]),

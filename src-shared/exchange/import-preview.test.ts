@@ -81,7 +81,10 @@ describe('what an import would change', () => {
       here: { by: 'Person 1', wall: '2026-09-01T12:01:00.000Z' },
       inFile: { by: 'Person 2', wall: '2026-09-01T12:03:00.000Z' },
     });
-    expect(preview.levels).toEqual([{ number: '101', title: 'Matter 101', before: 'No level yet', after: 'Level 1' }]);
+    expect(preview.levels).toEqual([
+      { number: '101', title: 'Matter 101', before: 'No level yet', after: 'Level 1', falls: false },
+    ]);
+    expect(preview.shrinks).toEqual([]);
     expect(preview.authors).toEqual([
       { name: 'Person 2', changes: 5, from: '2026-09-01T12:00:00.000Z', to: '2026-09-01T12:03:00.000Z' },
     ]);

@@ -9,6 +9,9 @@ import { personName } from './field-words.ts';
 import { alteredHere, type RunsAhead, runsAhead, sealedWarning, setWarnings, unknownRequirements } from './import-warnings.ts';
 import { type LevelEffect, levelEffects } from './level-effects.ts';
 import { identityOf, type Kinship, kinship, type OrganisationIdentity } from './same-organisation.ts';
+import { shrinkage } from './shrinkage.ts';
+
+const NO_SETS: Parameters<typeof shrinkage>[2] = new Map();
 
 /** What this workspace holds already. */
 export interface Here {
@@ -43,6 +46,8 @@ export interface Merge {
   readonly stays: readonly FieldEffect[];
   /** Requirements whose level would be another; empty without a set. */
   readonly levels: readonly LevelEffect[];
+  /** What would be less than now, in sentences: reason to ask first. */
+  readonly shrinks: readonly string[];
   readonly runsAhead: RunsAhead | null;
   readonly warnings: readonly string[];
 }
@@ -90,6 +95,7 @@ export function previewImport(file: AssessmentFile, here: Here, set: Requirement
     changed,
     stays,
     levels: set === null ? [] : levelEffects(set, here.folded.get(file.assessment), after.get(file.assessment)),
+    shrinks: shrinkage(here.folded, after, set === null ? NO_SETS : new Map([[set.id, set]])),
     runsAhead: runsAhead(newChanges, here.now),
     warnings: [
       ...alteredHere(file.changes, here.folded),

@@ -42,7 +42,7 @@ describe('going back to how it was', () => {
     );
     const preview = previewRestore(backup, hereOf(log), SETS);
     expect(preview.missing).toEqual([]);
-    expect(preview.brought).toEqual([]);
+    expect(preview.bringing.fields).toEqual([]);
     expect(preview.back.fields.map(({ field, now, inBackup }) => [field, now, inBackup])).toEqual([
       ['answers/101/comment', 'Spoiled', 'As it was'],
       ['answers/101/criteria/1b', 'ticked', 'not ticked'],
@@ -87,10 +87,12 @@ describe('going back to how it was', () => {
       (one) => one.act([says(number, 'comment', 'Begun')]),
       (one) => one.act([says(number, 'level-0', true), says(number, 'comment', 'We have nothing yet')]),
     );
-    expect(previewRestore(backup, hereOf(log), SETS).shrinks).toEqual([
-      expect.objectContaining({ document: ASSESSMENT, now: 1, inBackup: 0, of: SET.requirements.length }),
+    expect(previewRestore(backup, hereOf(log), SETS).back.shrinks).toEqual([
+      `The 2026/27 assessment would have 0 of ${SET.requirements.length} answered. Now it has 1.`,
+      `In the 2026/27 assessment these levels would fall: ${number} from “Level 0” to “No level yet”.`,
+      '1 thing that says something now would be empty or taken out.',
     ]);
-    expect(previewRestore(log, hereOf(backup), SETS).shrinks).toEqual([]);
+    expect(previewRestore(log, hereOf(backup), SETS).bringing.shrinks).toEqual([]);
   });
 });
 
@@ -102,7 +104,7 @@ test('what is missing here is brought back, and what is newer here stays', () =>
   const left = log.filter(({ field, value }) => field !== 'answers/102/comment' && value !== 'First');
   const preview = previewRestore(backup, hereOf(left), SETS);
   expect(preview.missing.map(({ value }) => value)).toEqual(['First', 'Lost']);
-  expect(preview.brought.map(({ field, now, inBackup }) => [field, now, inBackup])).toEqual([
+  expect(preview.bringing.fields.map(({ field, now, inBackup }) => [field, now, inBackup])).toEqual([
     ['answers/102/comment', 'nothing', 'Lost'],
   ]);
 });

@@ -1,14 +1,14 @@
-import { fieldsByRequirement } from '../assessment/answer.ts';
 import type { Change, Value } from '../assessment/change.ts';
-import { type DocumentId, documentMeaning, ORGANISATION } from '../assessment/document.ts';
+import { type DocumentId, documentMeaning } from '../assessment/document.ts';
 import { judgeField } from '../assessment/fields.ts';
 import { EMPTY_DOCUMENT, type Folded, fold } from '../assessment/fold.ts';
-import { requirementStanding } from '../assessment/readiness.ts';
 import { type Draft, saysTheSame } from '../assessment/record.ts';
 import { isAboutSeals, standingSeal } from '../assessment/sealing.ts';
 import type { ToolkitYear } from '../assessment/toolkit-year.ts';
 import type { RequirementSet, RequirementSetId } from '../catalogue/requirement-set.ts';
 import { fieldInWords } from './field-words.ts';
+import { type LevelsOfAssessment, levelsThatChange } from './level-effects.ts';
+import { shrinkage } from './shrinkage.ts';
 
 /** One field that would say something else. */
 export interface RestoredField {
@@ -20,24 +20,29 @@ export interface RestoredField {
   readonly inBackup: string;
 }
 
-/** How much of an assessment is answered, now and as it was. */
-interface AnsweredThen {
-  readonly document: DocumentId;
-  readonly year: ToolkitYear;
-  readonly now: number;
-  readonly inBackup: number;
-  readonly of: number;
+/** What would be otherwise than it is now. */
+export interface Effects {
+  readonly fields: readonly RestoredField[];
+  readonly levels: readonly LevelsOfAssessment[];
+  /** What would be less than now, in sentences: reason to ask first. */
+  readonly shrinks: readonly string[];
+}
+
+/** What taking in the changes that are missing here would do. */
+export interface BringingIn {
+  /** Changes that are not recorded here. Taking them in loses nothing: what is newer here stays. */
+  readonly missing: readonly Change[];
+  /** How everything would stand. */
+  readonly after: Folded;
+  readonly effects: Effects;
 }
 
 export interface RestorePreview {
-  /** Changes of the backup that are not recorded here. Taking them in loses nothing: what is newer here stays. */
   readonly missing: readonly Change[];
-  /** Fields that would say something else once the missing changes are here. */
-  readonly brought: readonly RestoredField[];
+  /** Once the missing changes are here. */
+  readonly bringing: Effects;
   /** What in addition sets everything back to what it was, as a person's own act. */
-  readonly back: { readonly drafts: readonly Draft[]; readonly fields: readonly RestoredField[] };
-  /** Assessments that would have fewer answers than now: reason to ask first. */
-  readonly shrinks: readonly AnsweredThen[];
+  readonly back: Effects & { readonly drafts: readonly Draft[] };
   /** Finished assessments, which stay as they are until somebody opens them again. */
   readonly finished: readonly ToolkitYear[];
 }
@@ -48,6 +53,30 @@ interface Here {
   readonly known: ReadonlySet<Change['id']>;
 }
 
+type Sets = ReadonlyMap<RequirementSetId, RequirementSet>;
+
+/**
+ * What taking in changes from a backup or a moving file would do.
+ *
+ * @param sets the sets of the assessments, as far as they are at hand
+ */
+export function previewBringing(changes: readonly Change[], here: Here, sets: Sets): BringingIn {
+  const missing = changes.filter(({ id }) => !here.known.has(id));
+  const after = fold(missing, here.folded);
+  const describe = describing(after, sets);
+  const fields: RestoredField[] = [];
+  for (const document of new Set(missing.map((one) => one.document))) {
+    // A removal is said in words of its own: what it destroys, who wanted it and why.
+    if (documentMeaning(document).kind === 'removal') continue;
+    const before = here.folded.get(document) ?? EMPTY_DOCUMENT;
+    for (const [field, { value }] of after.get(document) ?? EMPTY_DOCUMENT) {
+      const held = before.get(field)?.value ?? null;
+      if (!saysTheSame(held, value)) fields.push(describe(document, field, held, value));
+    }
+  }
+  return { missing, after, effects: { fields, ...differences(here.folded, after, sets) } };
+}
+
 /**
  * What restoring from a backup would do. History is never shortened: what is missing is taken in, and going back is recorded as new
  * changes that anybody can take back.
@@ -55,34 +84,20 @@ interface Here {
  * @param changes every change of the backup, of the documents that differ
  * @param sets the sets of the workspace's assessments, as far as they are at hand
  */
-export function previewRestore(
-  changes: readonly Change[],
-  here: Here,
-  sets: ReadonlyMap<RequirementSetId, RequirementSet>,
-): RestorePreview {
-  const missing = changes.filter(({ id }) => !here.known.has(id));
+export function previewRestore(changes: readonly Change[], here: Here, sets: Sets): RestorePreview {
+  const { missing, after, effects } = previewBringing(changes, here, sets);
   const then = fold(changes);
-  const after = fold(missing, here.folded);
-  const describe = (document: DocumentId, field: string, now: Value, was: Value): RestoredField => {
-    const meaning = documentMeaning(document);
-    const set = meaning.kind === 'assessment' ? (sets.get(meaning.set) ?? null) : null;
-    const { words, say } = fieldInWords(document, field, { folded: after, set });
-    return { document, field, words, now: say(now), inBackup: say(was) };
-  };
-  const brought: RestoredField[] = [];
+  const describe = describing(after, sets);
   const drafts: Draft[] = [];
   const fields: RestoredField[] = [];
   const finished = new Set<ToolkitYear>();
   for (const [document, own] of after) {
-    const before = here.folded.get(document) ?? EMPTY_DOCUMENT;
     const inBackup = then.get(document);
     // A document that the backup does not differ in was not read, and stays.
     if (!inBackup) continue;
     const meaning = documentMeaning(document);
     const isFinished = meaning.kind === 'assessment' && standingSeal(own) !== null;
     for (const [field, { value }] of own) {
-      const held = before.get(field)?.value ?? null;
-      if (!saysTheSame(held, value)) brought.push(describe(document, field, held, value));
       if (isAboutSeals(field) || !mayGoBack(document, inBackup.has(field))) continue;
       const was = inBackup.get(field)?.value ?? null;
       // What only a newer app knows cannot be written by this one.
@@ -94,12 +109,25 @@ export function previewRestore(
       }
     }
   }
+  const goneBack = fold(asChanges(drafts, after), after);
   return {
     missing,
-    brought,
-    back: { drafts, fields },
-    shrinks: answeredThen(here.folded, fold(asChanges(drafts, after), after), sets).filter((one) => one.inBackup < one.now),
+    bringing: effects,
+    back: { drafts, fields, ...differences(here.folded, goneBack, sets) },
     finished: [...finished],
+  };
+}
+
+function differences(before: Folded, after: Folded, sets: Sets): Omit<Effects, 'fields'> {
+  return { levels: levelsThatChange(before, after, sets), shrinks: shrinkage(before, after, sets) };
+}
+
+function describing(folded: Folded, sets: Sets) {
+  return (document: DocumentId, field: string, now: Value, was: Value): RestoredField => {
+    const meaning = documentMeaning(document);
+    const set = meaning.kind === 'assessment' ? (sets.get(meaning.set) ?? null) : null;
+    const { words, say } = fieldInWords(document, field, { folded, set });
+    return { document, field, words, now: say(now), inBackup: say(was) };
   };
 }
 
@@ -127,21 +155,4 @@ function asChanges(drafts: readonly Draft[], folded: Folded): Change[] {
     const held = folded.get(document)?.get(field);
     return held ? [{ ...held, id: `~${held.id}` as Change['id'], value }] : [];
   });
-}
-
-function answeredThen(now: Folded, then: Folded, sets: ReadonlyMap<RequirementSetId, RequirementSet>): AnsweredThen[] {
-  const found: AnsweredThen[] = [];
-  for (const document of now.keys()) {
-    const meaning = documentMeaning(document);
-    const set = meaning.kind === 'assessment' ? sets.get(meaning.set) : undefined;
-    if (document === ORGANISATION || meaning.kind !== 'assessment' || !set) continue;
-    const answered = (folded: Folded): number => {
-      const fields = fieldsByRequirement(folded.get(document) ?? EMPTY_DOCUMENT);
-      return set.requirements.filter(
-        (requirement) => requirementStanding(requirement, fields.get(requirement.number)).progress === 'answered',
-      ).length;
-    };
-    found.push({ document, year: meaning.year, now: answered(now), inBackup: answered(then), of: set.requirements.length });
-  }
-  return found;
 }

@@ -5,15 +5,14 @@ import { LongWork } from '../../parts/long-work.tsx';
 import { PickFile } from '../../parts/pick-file.tsx';
 import { count } from '../../parts/words.ts';
 import { useSession } from '../../session/session.ts';
-import { contentsInWords, momentInWords } from '../backup/backup-words.ts';
 import { useOpenArrived } from './use-open-arrived.ts';
+import { type Looked, WhatItBrings } from './what-it-brings.tsx';
 
-type Looked = Extract<BridgeOutput<'move.look'>, { kind: 'opened' }>;
 type Taken = Extract<BridgeOutput<'move.take'>, { kind: 'taken' }>;
 
 /** One file that another computer has written, and its recovery code. */
 export function FromFile() {
-  const { bridge } = useSession();
+  const { bridge, workspace } = useSession();
   const openArrived = useOpenArrived();
   const [picked, setPicked] = useState<{ readonly file: FileToken; readonly name: string } | null>(null);
   const [code, setCode] = useState('');
@@ -32,7 +31,11 @@ export function FromFile() {
     event.preventDefault();
     if (!picked) return setProblem('Choose the file first.');
     if (code.trim() === '') return setProblem('Enter the recovery code.');
-    const reply = await run(() => bridge.call('move.look', { file: picked.file, code }));
+    const reply = await run(async () => {
+      // What was typed a moment ago counts as being here.
+      await workspace?.settled();
+      return bridge.call('move.look', { file: picked.file, code });
+    });
     if (!reply.ok) return setProblem(reply.refusal.words);
     if (reply.value.kind === 'wrong') return setProblem(reply.value.words);
     setLooked(reply.value);
@@ -67,28 +70,16 @@ export function FromFile() {
           </button>
         </>
       ) : looked ? (
-        <>
-          <p>
-            <strong>{looked.name}</strong>, written {momentInWords(looked.writtenAt)}: {contentsInWords(looked.contents)}.
-          </p>
-          <p className="prose">
-            {looked.isHere
-              ? 'This organisation is on this computer already. It gets what it lacks; nothing that is here is lost, and where something newer is here, that stays.'
-              : 'It becomes an organisation of its own on this computer.'}
-          </p>
-          {working ? (
-            <LongWork fallback="Reading the file…" />
-          ) : (
-            <div className="buttons">
-              <button type="button" className="nhsuk-button" onClick={() => void take()}>
-                {looked.isHere ? 'Bring what is missing' : 'Bring it here'}
-              </button>
-              <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={() => setLooked(null)}>
-                Another file
-              </button>
-            </div>
-          )}
-        </>
+        <WhatItBrings
+          looked={looked}
+          working={working}
+          onTake={() => void take()}
+          onAnother={() => {
+            setProblem(null);
+            setLooked(null);
+          }}
+          onProblem={setProblem}
+        />
       ) : (
         <form onSubmit={(event) => void look(event)} noValidate>
           <PickFile

@@ -4,12 +4,14 @@ import { listInWords } from '../../../src-shared/assessment/readiness.ts';
 import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
 import type { Merge } from '../../../src-shared/exchange/import-preview.ts';
 import { addressOfDocument, assessmentPath } from '../../assessment/paths.ts';
+import { AskToShrink, NOT_SURE } from '../../parts/ask-to-shrink.tsx';
+import { ChangedFields } from '../../parts/changed-fields.tsx';
+import { LevelEffects } from '../../parts/level-effects.tsx';
 import { notify } from '../../parts/notice.tsx';
 import { count, dateInWords } from '../../parts/words.ts';
 import { useWorkspace } from '../../session/session.ts';
-import { EffectsTable } from './effects-table.tsx';
+import { changedField } from './changed-field.ts';
 import { showImported } from './imported.ts';
-import { LevelEffects } from './level-effects.tsx';
 import type { ReadFile } from './read-picked.ts';
 
 interface Props {
@@ -22,12 +24,14 @@ interface Props {
 export function MergePreview({ picked: { file, set }, preview, onAgain }: Props) {
   const workspace = useWorkspace();
   const [merging, setMerging] = useState(false);
+  const [sure, setSure] = useState(false);
   const address = addressOfDocument(file.assessment);
   const isHere = workspace.folded.has(file.assessment);
   const year = address ? yearInWords(address.year) : '';
   const warnings = [...preview.warnings, ...(preview.runsAhead ? [preview.runsAhead.words] : [])];
 
   const merge = async (): Promise<void> => {
+    if (preview.shrinks.length > 0 && !sure) return notify(NOT_SURE);
     setMerging(true);
     const taken = workspace.takeIn(preview.newChanges);
     if (!taken.ok) {
@@ -93,16 +97,15 @@ export function MergePreview({ picked: { file, set }, preview, onAgain }: Props)
           <li>{count(preview.stays.length, 'thing stays', 'things stay')} as here, because what is here is newer.</li>
         )}
       </ul>
-      <LevelEffects levels={preview.levels} />
-      {preview.changed.length > 0 && (
-        <EffectsTable
-          title="What would change"
-          effects={preview.changed}
-          then="After merging"
-          isOpen={preview.changed.length <= 25}
-        />
-      )}
+      <LevelEffects title="Levels that would change" levels={preview.levels} then="After merging" />
+      <ChangedFields
+        title="What would change"
+        fields={preview.changed.map(changedField)}
+        then="After merging"
+        isOpen={preview.changed.length <= 25}
+      />
       <Stays preview={preview} />
+      <AskToShrink shrinks={preview.shrinks} sure={sure} onSure={setSure} />
       <div className="buttons">
         <button type="button" className="nhsuk-button" disabled={merging} onClick={() => void merge()}>
           {isHere ? 'Merge into this assessment' : 'Add this assessment'}
@@ -117,11 +120,10 @@ export function MergePreview({ picked: { file, set }, preview, onAgain }: Props)
 }
 
 function Stays({ preview }: { readonly preview: Merge }) {
-  if (preview.stays.length === 0) return null;
   return (
-    <EffectsTable
+    <ChangedFields
       title="What stays as it is here, because it is newer"
-      effects={preview.stays}
+      fields={preview.stays.map(changedField)}
       then="In the file, older"
       isOpen={false}
     />

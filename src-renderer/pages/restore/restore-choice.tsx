@@ -3,12 +3,13 @@ import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
 import type { RestoreSource } from '../../../src-shared/contract/backup.ts';
 import { sizeInWords } from '../../../src-shared/size-in-words.ts';
 import { useOpenKey } from '../../keys/open-key.ts';
+import { AskToShrink, NOT_SURE } from '../../parts/ask-to-shrink.tsx';
+import { EffectsOf } from '../../parts/effects-of.tsx';
 import { LongWork } from '../../parts/long-work.tsx';
 import { count } from '../../parts/words.ts';
 import { useWorkspace } from '../../session/session.ts';
 import { carryOut, type HowFar, type Restored } from './carry-out.ts';
 import type { ReadBackup } from './read-backup.ts';
-import { RestoredFields } from './restored-fields.tsx';
 
 interface Props {
   readonly read: ReadBackup;
@@ -19,7 +20,7 @@ interface Props {
 export function RestoreChoice({ read: { compared, preview }, source }: Props) {
   const workspace = useWorkspace();
   const openKey = useOpenKey();
-  const { missing, brought, back, shrinks, finished } = preview;
+  const { missing, bringing, back, finished } = preview;
   const { files, bytes } = compared.missingEvidence;
   const [howFar, setHowFar] = useState<HowFar>('missing');
   const [sure, setSure] = useState(false);
@@ -29,7 +30,7 @@ export function RestoreChoice({ read: { compared, preview }, source }: Props) {
   const id = useId();
 
   if (done) return <Done said={done} />;
-  const asks = howFar === 'back' && shrinks.length > 0;
+  const effects = howFar === 'back' ? back : bringing;
   const hasMissing = missing.length > 0 || files > 0;
   if (!hasMissing && back.drafts.length === 0)
     return (
@@ -40,9 +41,15 @@ export function RestoreChoice({ read: { compared, preview }, source }: Props) {
       </p>
     );
 
+  const choose = (way: HowFar): void => {
+    setHowFar(way);
+    // What was agreed to was about the other way.
+    setSure(false);
+    setProblem(null);
+  };
   const restore = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (asks && !sure) return setProblem('Tick that you want fewer answers than now, or choose the other way.');
+    if (effects.shrinks.length > 0 && !sure) return setProblem(NOT_SURE);
     setProblem(null);
     setWorking(true);
     const result = await carryOut(workspace, source, preview, howFar, files, openKey);
@@ -55,25 +62,22 @@ export function RestoreChoice({ read: { compared, preview }, source }: Props) {
     <form onSubmit={(event) => void restore(event)} noValidate>
       <fieldset className="nhsuk-fieldset restore__ways">
         <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">What do you want to bring back?</legend>
-        <Way
-          id={`${id}-missing`}
-          chosen={howFar === 'missing'}
-          onChoose={() => setHowFar('missing')}
-          title="What is missing here"
-        >
+        <Way id={`${id}-missing`} chosen={howFar === 'missing'} onChoose={() => choose('missing')} title="What is missing here">
           {hasMissing
             ? `${missing.length === 0 ? 'No edits' : count(missing.length, 'edit')} and ${files === 0 ? 'no evidence files' : `${count(files, 'evidence file')} (${sizeInWords(bytes)})`} that are not here. Nothing that is here is lost: where something newer is here, that stays.`
             : 'Nothing of this backup is missing here.'}
         </Way>
-        <Way id={`${id}-back`} chosen={howFar === 'back'} onChoose={() => setHowFar('back')} title="Everything as it was then">
+        <Way id={`${id}-back`} chosen={howFar === 'back'} onChoose={() => choose('back')} title="Everything as it was then">
           {back.drafts.length === 0
             ? 'Once what is missing is here, nothing else differs.'
             : `In addition ${count(back.drafts.length, 'thing')} ${back.drafts.length === 1 ? 'says' : 'say'} again what ${back.drafts.length === 1 ? 'it' : 'they'} said then. What was written since stays in the history, and each of it can be taken back.`}
         </Way>
       </fieldset>
-      <RestoredFields
+      <EffectsOf
+        effects={effects}
+        of={effects.fields.length}
         title={howFar === 'back' ? 'What would change' : 'What would be brought back'}
-        fields={howFar === 'back' ? back.fields : brought}
+        then="Then"
       />
       {howFar === 'back' && finished.length > 0 && (
         <p className="prose">
@@ -81,29 +85,7 @@ export function RestoreChoice({ read: { compared, preview }, source }: Props) {
           back as well.
         </p>
       )}
-      {asks && (
-        <div className="nhsuk-inset-text tight">
-          {shrinks.map(({ document, year, now, inBackup, of }) => (
-            <p key={document}>
-              <strong>
-                The {yearInWords(year)} assessment would have {inBackup} of {of} answered. Now it has {now}.
-              </strong>
-            </p>
-          ))}
-          <div className="nhsuk-checkboxes__item">
-            <input
-              className="nhsuk-checkboxes__input"
-              id={`${id}-sure`}
-              type="checkbox"
-              checked={sure}
-              onChange={({ target }) => setSure(target.checked)}
-            />
-            <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${id}-sure`}>
-              Yes, I want fewer answers than now
-            </label>
-          </div>
-        </div>
-      )}
+      <AskToShrink shrinks={effects.shrinks} sure={sure} onSure={setSure} />
       {problem !== null && (
         <p className="nhsuk-error-message" role="alert">
           <span className="nhsuk-u-visually-hidden">Error: </span>
