@@ -1,17 +1,42 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
+
+/** Whether somebody has agreed that something would be less than it is now. */
+interface Agreement {
+  readonly sure: boolean;
+  /** Somebody went on without having agreed. */
+  readonly isMissing: boolean;
+  readonly setSure: (sure: boolean) => void;
+  /** Whether to go on; where not, it is said beside the question. */
+  readonly holds: (shrinks: readonly string[]) => boolean;
+}
+
+/** Keeps the answer to `AskToShrink`. */
+export function useAgreement(): Agreement {
+  const [sure, setSure] = useState(false);
+  const [isMissing, setMissing] = useState(false);
+  return {
+    sure,
+    isMissing,
+    setSure: (wanted) => {
+      setSure(wanted);
+      setMissing(false);
+    },
+    holds: (shrinks) => {
+      const agreed = shrinks.length === 0 || sure;
+      setMissing(!agreed);
+      return agreed;
+    },
+  };
+}
 
 interface Props {
   /** What would be less than now, in sentences. */
   readonly shrinks: readonly string[];
-  readonly sure: boolean;
-  readonly onSure: (sure: boolean) => void;
+  readonly agreement: Agreement;
 }
 
-/** What to say where somebody goes on without having ticked it. */
-export const NOT_SURE = 'Tick that you want this although something would be less than it is now.';
-
 /** Says what would be less than it is now, and asks whether that is wanted. Nothing where nothing shrinks. */
-export function AskToShrink({ shrinks, sure, onSure }: Props) {
+export function AskToShrink({ shrinks, agreement: { sure, isMissing, setSure } }: Props) {
   const id = useId();
   if (shrinks.length === 0) return null;
   return (
@@ -24,14 +49,21 @@ export function AskToShrink({ shrinks, sure, onSure }: Props) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {isMissing && (
+        <p className="nhsuk-error-message" role="alert" id={`${id}-missing`}>
+          <span className="nhsuk-u-visually-hidden">Error: </span>
+          Tick that you want this, or leave everything as it is.
+        </p>
+      )}
       <div className="nhsuk-checkboxes__item">
         <input
           className="nhsuk-checkboxes__input"
           id={`${id}-sure`}
           type="checkbox"
-          aria-describedby={`${id}-what`}
+          aria-invalid={isMissing}
+          aria-describedby={isMissing ? `${id}-missing ${id}-what` : `${id}-what`}
           checked={sure}
-          onChange={({ target }) => onSure(target.checked)}
+          onChange={({ target }) => setSure(target.checked)}
         />
         <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${id}-sure`}>
           Yes, I want this all the same

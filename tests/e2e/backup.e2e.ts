@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { goTo } from '../../scripts/tour/visit-screens.ts';
 import { openApp } from './app-fixture.ts';
+import { laterMovingFile } from './later-moving-file.ts';
 import { ASSESSMENT_PATH } from './practice-file.ts';
 import { prepare, says } from './prepared-data.ts';
 import { test as base, expect } from './prepared-fixture.ts';
@@ -130,6 +131,52 @@ test('an organisation moves to another computer in one file, which opens with th
   } finally {
     await second.close();
   }
+});
+
+test('a moving file that would make something less is shown first and asked about, and can be gone back on', async ({
+  prepared,
+  home,
+}) => {
+  await prepare(prepared.data, {}, [says('114', 'level-0', true), says('114', 'comment', 'We have nothing yet')]);
+  const { page } = await prepared.open({ home });
+  await goTo(page, `${ASSESSMENT_PATH}/requirements/114`);
+  await expect(page.getByRole('checkbox', { name: /^Level 0/ })).toBeChecked();
+  const file = join(home, STICK, 'Later.igtmove');
+  const code = await laterMovingFile(prepared.data, file, [
+    says('114', 'level-0', false),
+    says('114', 'comment', ''),
+    says('115', 'comment', 'Written there'),
+  ]);
+
+  await goTo(page, '/bring-here');
+  await page.getByLabel('The file that the other computer has written').setInputFiles(file);
+  await page.getByLabel('Its recovery code').fill(code);
+  await page.getByRole('button', { name: 'Look what is in it' }).click();
+  await expect(page.getByText('3 edits and no evidence files are not here yet.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /115.*general comments.*nothing.*Written there/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^114.*Level 0.*No level yet/ })).toBeVisible();
+  await expect(page.getByText('would have 0 of 13 answered. Now it has 1.', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Bring what is missing' }).click();
+  await expect(page.getByRole('alert')).toContainText('Tick that you want this');
+  await page.getByRole('checkbox', { name: 'Yes, I want this all the same' }).check();
+  await page.getByRole('button', { name: 'Bring what is missing' }).click();
+  await page.getByRole('button', { name: 'Open Riverside Surgery' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Assessments' })).toBeVisible();
+  await goTo(page, `${ASSESSMENT_PATH}/requirements/115`);
+  await expect(comment(page)).toHaveValue('Written there');
+  await goTo(page, `${ASSESSMENT_PATH}/requirements/114`);
+  await expect(page.getByRole('checkbox', { name: /^Level 0/ })).not.toBeChecked();
+
+  // What was here before was kept first, and comes back.
+  await goTo(page, '/backup');
+  await page.getByText('Kept before earlier restores (1)').click();
+  await page.getByRole('link', { name: /^Restore…/ }).click();
+  await page.getByRole('radio', { name: 'Everything as it was then' }).check();
+  await page.getByRole('checkbox', { name: 'Yes, I want this all the same' }).check();
+  await page.getByRole('button', { name: 'Go back to how it was' }).click();
+  await expect(page.getByRole('heading', { name: 'Restored' })).toBeFocused();
+  await goTo(page, `${ASSESSMENT_PATH}/requirements/114`);
+  await expect(page.getByRole('checkbox', { name: /^Level 0/ })).toBeChecked();
 });
 
 test('the old computer is gone: the organisation comes back out of its backups', async ({ prepared, home }) => {

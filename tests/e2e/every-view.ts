@@ -29,7 +29,7 @@ export async function showEveryView(page: Page, folder: string, visit: (view: st
   await showBeforeAnyAnswer(page, show);
   await showKeyAndRecoveryCode(page, show);
   await showImport(page, folder, show);
-  await showBackup(page, show);
+  await showBackup(page, folder, show);
   for (const { name, path } of screens(ASSESSMENT_PATH)) await show(name, () => goTo(page, path));
   await showStatesOfScreens(page, folder, show);
   await showEvidence(page, folder, show);

@@ -57,9 +57,10 @@ export function FromFile() {
         <>
           <p role="status">
             <strong>{taken.isNew ? `${taken.name} is on this computer now.` : `${taken.name} has what it lacked.`}</strong>{' '}
-            {count(taken.changes, 'edit')} and {count(taken.evidenceFiles, 'evidence file')} came with the file
+            {taken.changes === 0 ? 'No edits' : count(taken.changes, 'edit')} and{' '}
+            {taken.evidenceFiles === 0 ? 'no evidence files' : count(taken.evidenceFiles, 'evidence file')} came with the file
             {taken.requirementSets > 0 ? `, and ${count(taken.requirementSets, 'requirement set')} that its assessments use` : ''}
-            .
+            .{!taken.isNew && ' How it was before is kept: you find it under its backups.'}
           </p>
           <button
             type="button"
@@ -78,7 +79,6 @@ export function FromFile() {
             setProblem(null);
             setLooked(null);
           }}
-          onProblem={setProblem}
         />
       ) : (
         <form onSubmit={(event) => void look(event)} noValidate>

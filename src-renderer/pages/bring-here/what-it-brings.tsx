@@ -1,7 +1,7 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { BridgeOutput } from '../../../src-shared/contract/bridge.ts';
 import { sizeInWords } from '../../../src-shared/size-in-words.ts';
-import { AskToShrink, NOT_SURE } from '../../parts/ask-to-shrink.tsx';
+import { AskToShrink, useAgreement } from '../../parts/ask-to-shrink.tsx';
 import { EffectsOf } from '../../parts/effects-of.tsx';
 import { LongWork } from '../../parts/long-work.tsx';
 import { count } from '../../parts/words.ts';
@@ -14,17 +14,15 @@ interface Props {
   readonly working: boolean;
   readonly onTake: () => void;
   readonly onAnother: () => void;
-  readonly onProblem: (words: string | null) => void;
 }
 
 /** What is in a moving file and what taking it would do, the question where something would shrink, and the button that takes it. */
-export function WhatItBrings({ looked: { name, writtenAt, contents, here }, working, onTake, onAnother, onProblem }: Props) {
-  const [sure, setSure] = useState(false);
+export function WhatItBrings({ looked: { name, writtenAt, contents, here }, working, onTake, onAnother }: Props) {
+  const agreement = useAgreement();
+  const isAllHere = here !== null && here.changes === 0 && here.evidence.files === 0;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (here && here.shrinks.length > 0 && !sure) return onProblem(NOT_SURE);
-    onProblem(null);
-    onTake();
+    if (agreement.holds(here?.shrinks ?? [])) onTake();
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -33,8 +31,15 @@ export function WhatItBrings({ looked: { name, writtenAt, contents, here }, work
       </p>
       {here ? (
         <>
-          <WhatChanges here={here} />
-          <AskToShrink shrinks={here.shrinks} sure={sure} onSure={setSure} />
+          {isAllHere ? (
+            <p className="prose">
+              This organisation is on this computer already, with everything that is in this file.
+              {contents.evidenceFiles > 0 && ' Evidence files that are damaged here can be mended from it.'}
+            </p>
+          ) : (
+            <WhatChanges here={here} />
+          )}
+          <AskToShrink shrinks={here.shrinks} agreement={agreement} />
         </>
       ) : (
         <p className="prose">It becomes an organisation of its own on this computer.</p>
@@ -43,9 +48,11 @@ export function WhatItBrings({ looked: { name, writtenAt, contents, here }, work
         <LongWork fallback="Reading the file…" />
       ) : (
         <div className="buttons">
-          <button type="submit" className="nhsuk-button">
-            {here ? 'Bring what is missing' : 'Bring it here'}
-          </button>
+          {!(isAllHere && contents.evidenceFiles === 0) && (
+            <button type="submit" className="nhsuk-button">
+              {isAllHere ? 'Mend evidence files' : here ? 'Bring what is missing' : 'Bring it here'}
+            </button>
+          )}
           <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onAnother}>
             Another file
           </button>
@@ -57,13 +64,6 @@ export function WhatItBrings({ looked: { name, writtenAt, contents, here }, work
 
 function WhatChanges({ here }: { readonly here: NonNullable<Looked['here']> }) {
   const { changes, evidence, fields, fieldCount, levels, warnings } = here;
-  if (changes === 0 && evidence.files === 0)
-    return (
-      <p className="prose">
-        This organisation is on this computer already, with everything that is in this file. Taking it mends evidence files that
-        are damaged here, and changes nothing else.
-      </p>
-    );
   return (
     <>
       <p className="prose">

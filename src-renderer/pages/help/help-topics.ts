@@ -200,7 +200,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     id: 'move',
     title: 'Moving to another computer',
     texts: [
-      'Under “Backup and moving” the app writes one encrypted file with everything in it: answers, evidence, people and history. On the other computer choose “Bring an organisation here” and enter the recovery code. What is on the first computer stays there until you remove it.',
+      'Under “Backup and moving” the app writes one encrypted file with everything in it: answers, evidence, people and history. On the other computer choose “Bring an organisation here” and enter the recovery code. What is on the first computer stays there until you remove it. Where the organisation is on the other computer already, you see first what would change, and are asked where something would be less than it is now.',
     ],
   },
 ];

@@ -4,7 +4,7 @@ import { listInWords } from '../../../src-shared/assessment/readiness.ts';
 import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
 import type { Merge } from '../../../src-shared/exchange/import-preview.ts';
 import { addressOfDocument, assessmentPath } from '../../assessment/paths.ts';
-import { AskToShrink, NOT_SURE } from '../../parts/ask-to-shrink.tsx';
+import { AskToShrink, useAgreement } from '../../parts/ask-to-shrink.tsx';
 import { ChangedFields } from '../../parts/changed-fields.tsx';
 import { LevelEffects } from '../../parts/level-effects.tsx';
 import { notify } from '../../parts/notice.tsx';
@@ -24,14 +24,14 @@ interface Props {
 export function MergePreview({ picked: { file, set }, preview, onAgain }: Props) {
   const workspace = useWorkspace();
   const [merging, setMerging] = useState(false);
-  const [sure, setSure] = useState(false);
+  const agreement = useAgreement();
   const address = addressOfDocument(file.assessment);
   const isHere = workspace.folded.has(file.assessment);
   const year = address ? yearInWords(address.year) : '';
   const warnings = [...preview.warnings, ...(preview.runsAhead ? [preview.runsAhead.words] : [])];
 
   const merge = async (): Promise<void> => {
-    if (preview.shrinks.length > 0 && !sure) return notify(NOT_SURE);
+    if (!agreement.holds(preview.shrinks)) return;
     setMerging(true);
     const taken = workspace.takeIn(preview.newChanges);
     if (!taken.ok) {
@@ -105,7 +105,7 @@ export function MergePreview({ picked: { file, set }, preview, onAgain }: Props)
         isOpen={preview.changed.length <= 25}
       />
       <Stays preview={preview} />
-      <AskToShrink shrinks={preview.shrinks} sure={sure} onSure={setSure} />
+      <AskToShrink shrinks={preview.shrinks} agreement={agreement} />
       <div className="buttons">
         <button type="button" className="nhsuk-button" disabled={merging} onClick={() => void merge()}>
           {isHere ? 'Merge into this assessment' : 'Add this assessment'}

@@ -3,7 +3,7 @@ import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
 import type { RestoreSource } from '../../../src-shared/contract/backup.ts';
 import { sizeInWords } from '../../../src-shared/size-in-words.ts';
 import { useOpenKey } from '../../keys/open-key.ts';
-import { AskToShrink, NOT_SURE } from '../../parts/ask-to-shrink.tsx';
+import { AskToShrink, useAgreement } from '../../parts/ask-to-shrink.tsx';
 import { EffectsOf } from '../../parts/effects-of.tsx';
 import { LongWork } from '../../parts/long-work.tsx';
 import { count } from '../../parts/words.ts';
@@ -23,7 +23,7 @@ export function RestoreChoice({ read: { compared, preview }, source }: Props) {
   const { missing, bringing, back, finished } = preview;
   const { files, bytes } = compared.missingEvidence;
   const [howFar, setHowFar] = useState<HowFar>('missing');
-  const [sure, setSure] = useState(false);
+  const agreement = useAgreement();
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState<Restored | null>(null);
@@ -44,12 +44,12 @@ export function RestoreChoice({ read: { compared, preview }, source }: Props) {
   const choose = (way: HowFar): void => {
     setHowFar(way);
     // What was agreed to was about the other way.
-    setSure(false);
+    agreement.setSure(false);
     setProblem(null);
   };
   const restore = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (effects.shrinks.length > 0 && !sure) return setProblem(NOT_SURE);
+    if (!agreement.holds(effects.shrinks)) return;
     setProblem(null);
     setWorking(true);
     const result = await carryOut(workspace, source, preview, howFar, files, openKey);
@@ -85,7 +85,7 @@ export function RestoreChoice({ read: { compared, preview }, source }: Props) {
           back as well.
         </p>
       )}
-      <AskToShrink shrinks={effects.shrinks} sure={sure} onSure={setSure} />
+      <AskToShrink shrinks={effects.shrinks} agreement={agreement} />
       {problem !== null && (
         <p className="nhsuk-error-message" role="alert">
           <span className="nhsuk-u-visually-hidden">Error: </span>
