@@ -14,6 +14,7 @@ import type { LookForPatientNumbers } from '../evidence/taking.ts';
 import { keyHandlers } from '../keys/key-handlers.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Lock } from '../lock/lock.ts';
+import { peopleOnlyIn } from '../lock/people-only-in.ts';
 import { moveHandlers } from '../move/move-handlers.ts';
 import type { Places } from '../places/places.ts';
 import { safeFileName } from '../places/safe-file-name.ts';
@@ -106,8 +107,13 @@ export function handlers({
     'workspaces.remove': async ({ workspace }) => {
       backups.automatic.forget(workspace);
       await evidence.close(workspace);
+      const { withPin } = await lock.state(null);
+      const leaving = await peopleOnlyIn(workspaces, workspace, withPin);
       await workspaces.remove(workspace);
       keys.forget(workspace);
+      await lock.forget(leaving).catch((error: unknown) => {
+        throw refusedByDisk(error, 'take off the PINs of its people, though the organisation itself is removed');
+      });
       return {};
     },
     'journal.append': async ({ workspace, changes }) => {

@@ -13,6 +13,8 @@ export interface Lock {
   checkPin: (given: GivenPin) => Promise<PinVerdict>;
   setPin: (person: PersonId, pin: string, given: GivenPin | null) => Promise<PinVerdict>;
   clearPin: (person: PersonId, given: GivenPin) => Promise<PinVerdict>;
+  /** Takes the PINs of people off who are on this computer no more; nobody is asked for them. */
+  forget: (people: readonly PersonId[]) => Promise<void>;
 }
 
 const RIGHT: PinVerdict = { kind: 'right' };
@@ -93,6 +95,17 @@ export function lockOf(dataFolder: string, now: () => number = Date.now): Lock {
         wrongHere.delete(person);
         letIn.delete(person);
         return RIGHT;
+      }),
+    forget: (people) =>
+      oneByOne(async () => {
+        if (people.length === 0) return;
+        const gone = new Set(people);
+        const pins = await readPins(dataFolder);
+        await writePins(dataFolder, new Map([...pins].filter(([person]) => !gone.has(person))));
+        for (const person of people) {
+          wrongHere.delete(person);
+          letIn.delete(person);
+        }
       }),
   };
 }
