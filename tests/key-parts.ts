@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { BridgeRefused } from '../src-main/bridge/refuse.ts';
 import { type Keys, keysOf } from '../src-main/keys/keys.ts';
 import { type Keychain, noKeychain } from '../src-main/shells/keychain.ts';
@@ -75,4 +76,24 @@ export function testKeychain(): TestKeychain {
     }),
   };
   return keychain;
+}
+
+export const BY_KEY_FILE = { kind: 'key file' } as const;
+export const BY_KEYCHAIN = { kind: 'keychain' } as const;
+export const byPassphrase = (passphrase: string) => ({ kind: 'passphrase', passphrase }) as const;
+export const byCode = (code: string) => ({ kind: 'recovery code', code }) as const;
+
+/** Makes a recovery code and confirms it. @returns the code */
+export async function confirmedCode(keys: Keys): Promise<string> {
+  const { groups, state } = await keys.newRecoveryCode(HERE);
+  const [one, other] = state.toConfirm ?? [0, 0];
+  const confirmed = await keys.confirmRecoveryCode(HERE, [groups[one] ?? '', groups[other] ?? '']);
+  expect(confirmed.kind).toBe('confirmed');
+  return groups.join('-');
+}
+
+/** What stands in every file of the folder. */
+export async function everything({ folder }: KeyParts): Promise<string> {
+  const names = await readdir(folder);
+  return (await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1')))).join('\n');
 }
