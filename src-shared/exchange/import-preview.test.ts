@@ -97,6 +97,19 @@ describe('what an import would change', () => {
     });
   });
 
+  test('says what would be less than now, which is asked about', () => {
+    const { first, second } = two();
+    first.act([says('101', 'comment', 'We keep a log.'), says('101', 'level-0', true)]);
+    second.receive(first.log);
+    second.act([says('101', 'comment', ''), says('101', 'level-0', false)]);
+    expect(mergeOf(fileOf(second.log), first).shrinks).toEqual([
+      expect.stringMatching(/^The 2026\/27 assessment would have 0 of \d+ answered\. Now it has 1\.$/),
+      'In the 2026/27 assessment these levels would fall: 101 from “Level 0” to “No level yet”.',
+      '2 things that say something now would be empty or taken out.',
+    ]);
+    expect(mergeOf(fileOf(first.log), second).shrinks).toEqual([]);
+  });
+
   test('an older file changes nothing, and what is newer here stays', () => {
     const { first } = two();
     first.act([says('101', 'comment', 'Old')]);
