@@ -7,6 +7,8 @@ import type { TrueTypeFile } from './true-type-file.ts';
  * text and what is copied out is what was typed.
  */
 export class GlyphCodes {
+  /** A glyph without width or outline, to stand at the end of something; null where the face has none. */
+  readonly nothing: Glyph | null;
   readonly #file: TrueTypeFile;
   readonly #texts: Map<number, string>;
   /** Codes of further texts, by glyph and text. */
@@ -17,21 +19,19 @@ export class GlyphCodes {
   constructor(file: TrueTypeFile) {
     this.#file = file;
     this.#texts = new Map(everyday(file));
+    const id = file.glyphOf(ZERO_WIDTH_SPACE.codePointAt(0) ?? 0);
+    this.nothing = id === 0 ? null : { id, text: ZERO_WIDTH_SPACE, advance: 0, shift: null };
   }
 
   /** @returns four digits, as they stand in a string of a content stream */
   hexOf(glyph: Glyph): string {
     if (glyph.id === 0) throw new Error('a character without a glyph was to be drawn');
     this.#areUsed = true;
+    // For programs that do not know the text that stands beside the glyphs of one character.
+    const text = glyph.text === '' ? ZERO_WIDTH_SPACE : glyph.text;
     const known = this.#texts.get(glyph.id);
-    if (known === glyph.text) return hex(glyph.id);
-    // The second glyph of one character has no text of its own; whatever it stands for elsewhere does, the whole has its text beside it.
-    if (glyph.text === '' && known !== undefined) return hex(glyph.id);
-    if (known === undefined || known === '') {
-      this.#texts.set(glyph.id, glyph.text);
-      return hex(glyph.id);
-    }
-    return hex(this.#furtherCode(glyph));
+    if (known === undefined) this.#texts.set(glyph.id, text);
+    return hex(known === undefined || known === text ? glyph.id : this.#furtherCode(glyph.id, text));
   }
 
   /** Without kerning, in thousandths of the type size. */
@@ -54,17 +54,19 @@ export class GlyphCodes {
     return this.#copies;
   }
 
-  #furtherCode(glyph: Glyph): number {
-    const key = `${glyph.id} ${glyph.text}`;
+  #furtherCode(glyph: number, text: string): number {
+    const key = `${glyph} ${text}`;
     const known = this.#further.get(key);
     if (known !== undefined) return known;
     const code = this.#file.glyphCount + this.#copies.length;
-    this.#copies.push(glyph.id);
-    this.#texts.set(code, glyph.text);
+    this.#copies.push(glyph);
+    this.#texts.set(code, text);
     this.#further.set(key, code);
     return code;
   }
 }
+
+const ZERO_WIDTH_SPACE = '\u200b';
 
 const everydayTexts = new WeakMap<TrueTypeFile, readonly (readonly [number, string])[]>();
 

@@ -6,7 +6,7 @@ import type { GlyphCodes } from './glyph-codes.ts';
  * The operators that show a text where the position is already set: one, but for marks that are moved up or down and have the
  * base line moved around them.
  */
-export function showText({ run, size }: DrawnText, codes: GlyphCodes): string {
+export function showText({ run, size, actualText }: DrawnText, codes: GlyphCodes): string {
   const shown = new ShownGlyphs();
   for (const glyph of run.glyphs) {
     const { shift } = glyph;
@@ -24,6 +24,9 @@ export function showText({ run, size }: DrawnText, codes: GlyphCodes): string {
     if (rise !== 0) shown.add('0 Ts\n');
     shown.moveBack(shift.x + moved);
   }
+  // A mark ends over the middle of its letter. Poppler takes the end of the last glyph for the end of the whole text, and would
+  // find a space behind it.
+  if (actualText !== null && run.glyphs.at(-1)?.shift && codes.nothing !== null) shown.show(codes.hexOf(codes.nothing));
   return shown.end();
 }
 

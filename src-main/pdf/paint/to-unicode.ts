@@ -3,7 +3,7 @@ const BLOCK = 100;
 
 /** What each code stands for, so that text can be copied, searched and read aloud. */
 export function toUnicode(texts: readonly (readonly [code: number, text: string])[]): Uint8Array {
-  const known = texts.map(([code, text]) => `<${hex(code)}> <${utf16(text === '' ? NO_TEXT : text)}>`);
+  const known = texts.map(([code, text]) => `<${hex(code)}> <${utf16(text)}>`);
   const blocks: string[] = [];
   for (let from = 0; from < known.length; from += BLOCK) {
     const block = known.slice(from, from + BLOCK);
@@ -11,9 +11,6 @@ export function toUnicode(texts: readonly (readonly [code: number, text: string]
   }
   return Buffer.from(`${HEAD}${blocks.join('\n')}\n${FOOT}`, 'latin1');
 }
-
-/** For what is never alone: the second glyph of one character, whose text stands beside the glyphs. */
-const NO_TEXT = '\u200b';
 
 const HEAD = `/CIDInit /ProcSet findresource begin
 12 dict begin
