@@ -26,7 +26,7 @@ export function showText({ run, size, actualText }: DrawnText, codes: GlyphCodes
   }
   // A mark ends over the middle of its letter. Poppler takes the end of the last glyph for the end of the whole text, and would
   // find a space behind it.
-  if (actualText !== null && run.glyphs.at(-1)?.shift && codes.nothing !== null) shown.show(codes.hexOf(codes.nothing));
+  if (actualText !== null && isFurther(run.glyphs.at(-1)) && codes.nothing !== null) shown.show(codes.hexOf(codes.nothing));
   return shown.end();
 }
 
@@ -53,11 +53,17 @@ function isCharacterOfSeveral(glyphs: readonly Glyph[], at: number): boolean {
 }
 
 /**
- * Glyphs without a text belong to the character of the one before, and marks that are moved are on its letter: readers who find
- * them where they stand would guess at their order.
+ * Glyphs without a text belong to the character of the one before, and marks are on its letter: readers who find them where they
+ * stand would guess at their order.
  */
 function isFurther(glyph: Glyph | undefined): boolean {
-  return glyph !== undefined && (glyph.text === '' || glyph.shift !== null);
+  return glyph !== undefined && (glyph.text === '' || glyph.shift !== null || isMark(glyph.text));
+}
+
+const FIRST_MARK = 0x300;
+
+function isMark(text: string): boolean {
+  return text.charCodeAt(0) >= FIRST_MARK && /^\p{M}/u.test(text);
 }
 
 function textOf(glyphs: readonly Glyph[]): string {
