@@ -2,6 +2,7 @@ import { filled, rectangle } from './marks.ts';
 import {
   backgroundArtifact,
   type Flowed,
+  keptTogether,
   nothing,
   room,
   type ShapePiece,
@@ -15,7 +16,7 @@ import type { Column } from './text.ts';
 
 export type FlowBlocks = (blocks: readonly TaggedBlock[], column: Column) => Flowed;
 
-/** A box: its background and frame go around what of it is on each page. A warning has a frame all round, which needs no colour. */
+/** A box: its background and frame go around what of it is on each page; one that is not long is not torn. A warning has a frame all round, which needs no colour. */
 export function flowBox({ tone, blocks }: Extract<TaggedBlock, { kind: 'box' }>, column: Column, flow: FlowBlocks): Flowed {
   const { pad, bar } = column.style.box;
   const fits = column.width > pad * 6;
@@ -30,7 +31,8 @@ export function flowBox({ tone, blocks }: Extract<TaggedBlock, { kind: 'box' }>,
     foot: pad,
     behind: (top, bottom) => boxShapes(tone, column, top, bottom),
   };
-  const padded: readonly Strip[] = [room(pad, { keepsNext: true }), ...strips, room(pad, { hold: 'next' })];
+  const whole: readonly Strip[] = [room(pad, { keepsNext: true }), ...strips, room(pad, { hold: 'next' })];
+  const padded = keptTogether(whole, column.pageHeight / 3);
   const { before, after } = column.style.looks.body;
   return { strips: surrounded(padded, around), before: before * 1.6, after: after * 1.6 };
 }

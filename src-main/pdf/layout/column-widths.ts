@@ -3,10 +3,12 @@ export interface Wish {
   readonly width: 'fit' | { readonly weight: number };
   /** Its longest word. */
   readonly least: number;
+  /** All that it says on one line. */
+  readonly whole: number;
 }
 
 /**
- * Shares a width among columns: `fit` takes its longest word, the others share the rest by weight, but none gets less than its longest
+ * Shares a width among columns: `fit` takes what it says on one line, or its longest word where such columns would take more than half. The others share the rest by weight, but none gets less than its longest
  * word as long as there is room. Words longer than a fair share do not count: they are cut.
  * @returns widths that sum up to the whole
  */
@@ -17,10 +19,13 @@ export function columnWidths(wishes: readonly Wish[], whole: number): readonly n
   if (needed >= whole) {
     return least.map((one) => (one * whole) / needed);
   }
+  const fits = wishes.filter(({ width }) => width === 'fit').reduce((sum, wish) => sum + wish.whole, 0);
   const settled = new Map<number, number>();
-  for (const [index, { width }] of wishes.entries()) {
-    if (width === 'fit' && wishes.some((other) => other.width !== 'fit')) {
-      settled.set(index, least[index] ?? 0);
+  const others = wishes.reduce((sum, { width }, index) => sum + (width === 'fit' ? 0 : (least[index] ?? 0)), 0);
+  const onOneLine = fits <= whole / 2 && fits + others <= whole;
+  for (const [index, wish] of wishes.entries()) {
+    if (wish.width === 'fit' && wishes.some(({ width }) => width !== 'fit')) {
+      settled.set(index, onOneLine ? wish.whole : (least[index] ?? 0));
     }
   }
   const weightOf = (index: number): number => {

@@ -51,7 +51,7 @@ function flowBlock(block: Exclude<TaggedBlock, { kind: 'page break' }>, column: 
     case 'contents':
       return inSequence([flowText(block.title, column), flowContents(block, column)]);
     case 'writing lines':
-      return flowWritingLines(block.lines, column);
+      return flowWritingLines(block, column);
     default:
       return unreachable(block);
   }
@@ -60,7 +60,7 @@ function flowBlock(block: Exclude<TaggedBlock, { kind: 'page break' }>, column: 
 function flowText({ words, look, isTyped, target }: TaggedText, column: Column): Flowed {
   const { style } = column;
   const { size } = style.looks[look];
-  const end = style.page.left + style.measure * size;
+  const end = style.page.left + style.measure * Math.max(size, style.looks.body.size);
   const width = look === 'cell' ? column.width : Math.min(column.width, Math.max(end - column.left, size * 12));
   const { indent } = style.typed;
   if (!isTyped || column.width < indent * 4) {
@@ -71,10 +71,15 @@ function flowText({ words, look, isTyped, target }: TaggedText, column: Column):
   return { ...flowed, strips: surrounded(flowed.strips, typedBar(column)) };
 }
 
-function flowWritingLines(lines: number, { left, width, style }: Column): Flowed {
+function flowWritingLines({ lines, onRule }: Extract<TaggedBlock, { kind: 'writing lines' }>, column: Column): Flowed {
+  const { left, width, style } = column;
   const height = style.writingLine;
   const shape = rule(left, height - 0.5, left + width, 0.6, colours.strongLine);
   const line = room(height, { pieces: [{ kind: 'shape', owner: layoutArtifact, shape }] });
-  const strips = Array.from({ length: lines }, (_, index): Strip => (index === 1 ? { ...line, hold: 'lines' } : line));
+  const strips = Array.from({ length: lines }, (_, index): Strip => {
+    const isOnRule = onRule && index === lines - 1;
+    const own = isOnRule ? room(height - style.rows.below, { hold: index === 0 ? 'open' : 'next' }) : line;
+    return index === 1 && !isOnRule ? { ...own, hold: 'lines' } : own;
+  });
   return lines === 0 ? nothing : { strips, before: 0, after: style.looks.body.after * 2 };
 }

@@ -78,9 +78,13 @@ function loosePages(blocks: readonly TaggedBlock[], furniture: RunningFurniture,
   const top = page.edge + furniture.head.height + page.clear;
   const footTop = page.height - page.edge - furniture.foot.height;
   const pageHeight = footTop - page.clear - top;
+  /** Nothing runs above it. */
+  const coverTop = page.edge + page.clear;
   const column: Column = { left: page.left, width: page.width - page.left - page.right, align: 'left', faces, style, pageHeight };
   const bodies = sectionsOf(blocks).flatMap((section) => {
-    const pages = cutIntoPages(flowBlocks(section.blocks, column).strips, pageHeight);
+    const begin = section.isCover ? coverTop : top;
+    const own = footTop - page.clear - begin;
+    const pages = cutIntoPages(flowBlocks(section.blocks, { ...column, pageHeight: own }).strips, own, begin);
     return (pages.length === 0 ? [[]] : pages).map((pieces) => ({ isCover: section.isCover, pieces }));
   });
   const numbered = bodies.filter(({ isCover }) => !isCover).length;
@@ -88,8 +92,7 @@ function loosePages(blocks: readonly TaggedBlock[], furniture: RunningFurniture,
   let covers = 0;
   let numbers = 0;
   const pages = bodies.map(({ isCover, pieces }, index): LoosePage => {
-    const placed = pieces.map((piece) => moved(piece, top));
-    for (const piece of placed) {
+    for (const piece of pieces) {
       if (piece.kind === 'target') {
         found.set(piece.target, { page: index, y: page.height - piece.y });
       }
@@ -97,11 +100,11 @@ function loosePages(blocks: readonly TaggedBlock[], furniture: RunningFurniture,
     const label = isCover ? coverLabel(++covers) : String(++numbers);
     const foot = furniture.foot.pieces.map((piece) => moved(piece, footTop));
     if (isCover) {
-      return { label, pieces: [...placed, ...foot] };
+      return { label, pieces: [...pieces, ...foot] };
     }
     const head = furniture.head.pieces.map((piece) => moved(piece, page.edge));
     const number = furniture.pageNumber(`Page ${numbers} of ${numbered}`).map((piece): Piece => moved(piece, footTop));
-    return { label, pieces: [...head, ...placed, ...foot, ...number] };
+    return { label, pieces: [...head, ...pieces, ...foot, ...number] };
   });
   return { pages, found };
 }

@@ -22,9 +22,10 @@ export type LineEnds = (face: TextAtom['face']) => { readonly hyphen: GlyphRun; 
  * Sets words into lines, each as full as it goes. What is wider than the column is cut between characters. Takes time in step with
  * the length of the words.
  * @param width of the column, in thousandths of the type size
+ * @param hang how far in the second and later lines begin
  */
-export function breakIntoLines(words: Words, width: number, ends: LineEnds): readonly Line[] {
-  const lines = new LineMaker(Math.max(width, 1), ends);
+export function breakIntoLines(words: Words, width: number, ends: LineEnds, hang = 0): readonly Line[] {
+  const lines = new LineMaker(Math.max(width, 1), hang, ends);
   let together: Drawn[] = [];
   for (const atom of words) {
     if (atom.kind === 'line end') {
@@ -86,13 +87,15 @@ export function widestLine(words: Words): number {
 
 class LineMaker {
   readonly #width: number;
+  readonly #hang: number;
   readonly #ends: LineEnds;
   readonly #lines: Line[] = [];
   #parts: LinePart[] = [];
   #x = 0;
 
-  constructor(width: number, ends: LineEnds) {
+  constructor(width: number, hang: number, ends: LineEnds) {
     this.#width = width;
+    this.#hang = hang;
     this.#ends = ends;
   }
 
@@ -108,7 +111,7 @@ class LineMaker {
     if (this.#x + width + hyphen > this.#width && this.#parts.length > 0) {
       this.end('broken');
     }
-    if (width > this.#width) {
+    if (width > this.#width - (this.#parts.length > 0 ? 0 : this.#x)) {
       this.#cut(together);
       return;
     }
@@ -129,12 +132,12 @@ class LineMaker {
       this.#put({ ...last, run: hyphen, hanging: 0, actualText: '\u00ad' });
       this.#lines.push({ parts: joined(this.#parts), width: this.#x });
       this.#parts = [];
-      this.#x = 0;
+      this.#x = this.#hang;
       return;
     }
     this.#lines.push({ parts: joined(this.#parts), width });
     this.#parts = [];
-    this.#x = 0;
+    this.#x = this.#hang;
   }
 
   finish(): readonly Line[] {
@@ -209,32 +212,40 @@ function standsOn(glyph: Glyph | undefined): boolean {
 /** Texts beside each other that are drawn alike become one. */
 function joined(parts: readonly LinePart[]): readonly LinePart[] {
   const done: LinePart[] = [];
-  let open: { readonly first: LinePart; readonly glyphs: Glyph[][]; width: number } | null = null;
-  const close = (): void => {
-    if (open !== null) {
-      const { first, glyphs, width } = open;
-      const atom = first.atom as TextAtom;
-      const run = glyphs.length === 1 ? atom.run : { face: atom.run.face, glyphs: glyphs.flat(), width };
-      done.push({ x: first.x, width, atom: { ...atom, run } });
-      open = null;
+  for (let from = 0; from < parts.length; ) {
+    const first = parts[from] as LinePart;
+    let to = from + 1;
+    while (to < parts.length && areAlike(first.atom, (parts[to] as LinePart).atom)) {
+      to++;
     }
-  };
-  for (const part of parts) {
-    const { atom } = part;
-    if (atom.kind !== 'text' || atom.actualText !== null) {
-      close();
-      done.push(part);
-      continue;
-    }
-    const before: Drawn | undefined = open?.first.atom;
-    if (open !== null && before?.kind === 'text' && before.face === atom.face && before.leaf === atom.leaf) {
-      open.glyphs.push(atom.run.glyphs as Glyph[]);
-      open.width += part.width;
-    } else {
-      close();
-      open = { first: part, glyphs: [atom.run.glyphs as Glyph[]], width: part.width };
+    done.push(to === from + 1 ? first : together(first, parts, from, to));
+    from = to;
+  }
+  return done;
+}
+
+function areAlike(one: Drawn, other: Drawn): boolean {
+  return (
+    one.kind === 'text' &&
+    other.kind === 'text' &&
+    one.leaf === other.leaf &&
+    one.face === other.face &&
+    one.actualText === null &&
+    other.actualText === null
+  );
+}
+
+function together(first: LinePart, parts: readonly LinePart[], from: number, to: number): LinePart {
+  const glyphs: Glyph[] = [];
+  let width = 0;
+  let last = first.atom as TextAtom;
+  for (let at = from; at < to; at++) {
+    const part = parts[at] as LinePart;
+    last = part.atom as TextAtom;
+    width += part.width;
+    for (const glyph of last.run.glyphs) {
+      glyphs.push(glyph);
     }
   }
-  close();
-  return done;
+  return { x: first.x, width, atom: { ...last, run: { face: last.face, glyphs, width } } };
 }

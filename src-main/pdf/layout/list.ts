@@ -33,9 +33,7 @@ export function flowCheckList({ items }: TaggedCheckList, column: Column, flow: 
   const inner = { ...column, left: column.left + indent + labels, width: column.width - indent - labels };
   const parts = items.map(({ box, boxLeaf, label, blocks }): Flowed => {
     const size = look.size * 1.15;
-    const shapes = tickBox(box, column.left + size * 0.05, 0, size).map(
-      (shape): Piece => ({ kind: 'shape', owner: boxLeaf, shape }),
-    );
+    const shapes = tickBox(box, column.left, 0, size).map((shape): Piece => ({ kind: 'shape', owner: boxLeaf, shape }));
     const cell = { ...column, left: column.left + indent, width: labels };
     const { strips } = flow(blocks, inner);
     return between(beside(strips, [...shapes, ...labelPieces(label, look, cell, 'left')], look, column), apart);

@@ -39,14 +39,14 @@ export function tickBox(box: Box, x: number, baseline: number, size: number): re
   const side = size * 0.84;
   const top = baseline - size * 0.74;
   const square: Shape = {
-    ...rectangle(x, top, side, side),
+    ...rectangle(x + size * 0.045, top, side, side),
     fill: colours.paper,
     stroke: { colour: colours.ink, width: size * 0.085 },
   };
   if (box.state === 'empty') {
     return [square];
   }
-  const at = (across: number, down: number): [number, number] => [x + side * across, top + side * down];
+  const at = (across: number, down: number): [number, number] => [x + size * 0.045 + side * across, top + side * down];
   return [
     square,
     {

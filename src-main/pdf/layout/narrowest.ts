@@ -1,5 +1,5 @@
 import { unreachable } from '../../../src-shared/result.ts';
-import { longestWord } from './line-breaking.ts';
+import { longestWord, widestLine } from './line-breaking.ts';
 import type { Style } from './style.ts';
 import type { TaggedBlock } from './tagged.ts';
 
@@ -8,10 +8,24 @@ export function narrowest(blocks: readonly TaggedBlock[], style: Style): number 
   return Math.max(0, ...blocks.map((block) => narrowestOf(block, style)));
 }
 
+/** @returns how wide a column is in which no line of text is broken, in points */
+export function onOneLine(blocks: readonly TaggedBlock[], style: Style): number {
+  const widths = blocks.map((block) =>
+    block.kind === 'text'
+      ? (widestLine(block.words) * style.looks[block.look].size) / 1000 + typedIndent(block, style)
+      : narrowestOf(block, style),
+  );
+  return Math.max(0, ...widths);
+}
+
+function typedIndent({ isTyped }: Extract<TaggedBlock, { kind: 'text' }>, style: Style): number {
+  return isTyped ? style.typed.indent : 0;
+}
+
 function narrowestOf(block: TaggedBlock, style: Style): number {
   switch (block.kind) {
     case 'text':
-      return (longestWord(block.words) * style.looks[block.look].size) / 1000 + (block.isTyped ? style.typed.indent : 0);
+      return (longestWord(block.words) * style.looks[block.look].size) / 1000 + typedIndent(block, style);
     case 'list':
       return style.list.indent + Math.max(...block.items.map((item) => narrowest(item.blocks, style)));
     case 'check list':

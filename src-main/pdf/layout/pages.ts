@@ -6,13 +6,14 @@ const holds: readonly Exclude<Hold, 'page'>[] = ['open', 'together', 'lines', 'n
 /**
  * Cuts a column into pages. Of all places where a page could end, the last of those with the weakest hold is taken. Each page is looked at
  * once, so the time is in step with the number of strips.
- * @returns for each page its pieces, y downwards from the top of what it holds
+ * @param top where the first strip of a page begins
+ * @returns for each page its pieces
  */
-export function cutIntoPages(strips: readonly Strip[], pageHeight: number): readonly (readonly Piece[])[] {
+export function cutIntoPages(strips: readonly Strip[], pageHeight: number, top: number): readonly (readonly Piece[])[] {
   const pages: (readonly Piece[])[] = [];
   for (let from = 0; from < strips.length; ) {
     const to = endOfPage(strips, from, pageHeight);
-    pages.push(stacked(wholePage(strips, from, to)).pieces);
+    pages.push(stacked(wholePage(strips, from, to), top).pieces);
     from = to;
   }
   return pages;

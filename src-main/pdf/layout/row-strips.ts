@@ -1,4 +1,4 @@
-import { moved, type Piece, room, type Strip, stacked } from './strips.ts';
+import { type Piece, room, type Strip, stacked } from './strips.ts';
 
 interface RowManner {
   readonly above: number;
@@ -12,11 +12,11 @@ interface RowManner {
  * column that still has some. The order of the pieces is that of the columns.
  */
 export function besideEachOther(columns: readonly (readonly Strip[])[], manner: RowManner, pageHeight: number): readonly Strip[] {
-  const stacks = columns.map(stacked);
+  const stacks = columns.map((strips) => stacked(strips, manner.above));
   const height = Math.max(0, ...stacks.map((one) => one.height));
   const whole = height + manner.above + manner.below;
   if (whole <= pageHeight) {
-    const pieces = stacks.flatMap((one) => one.pieces.map((piece) => moved(piece, manner.above)));
+    const pieces = stacks.flatMap((one) => one.pieces);
     const firsts = columns.flatMap(([first]) => (first === undefined ? [] : [first.baseline]));
     const baseline = manner.above + Math.min(...firsts, Infinity);
     return [
@@ -57,7 +57,7 @@ function inParts(columns: readonly (readonly Strip[])[]): readonly Strip[] {
       return strips.slice(from, to);
     });
     const firsts = taken.flatMap(([first]) => (first === undefined ? [] : [first]));
-    const stacks = taken.map(stacked);
+    const stacks = taken.map((strips) => stacked(strips));
     parts.push(
       room(Math.max(...stacks.map((one) => one.height)), {
         gap: parts.length === 0 ? 0 : Math.max(0, ...firsts.map(({ gap }) => gap)),

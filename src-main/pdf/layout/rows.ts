@@ -1,8 +1,8 @@
 import type { FlowBlocks } from './box.ts';
 import { columnWidths } from './column-widths.ts';
-import { longestWord } from './line-breaking.ts';
+import { longestWord, widestLine } from './line-breaking.ts';
 import { filled, rule } from './marks.ts';
-import { narrowest } from './narrowest.ts';
+import { narrowest, onOneLine } from './narrowest.ts';
 import { besideEachOther } from './row-strips.ts';
 import {
   backgroundArtifact,
@@ -15,7 +15,7 @@ import {
   surrounded,
 } from './strips.ts';
 import { colours } from './style.ts';
-import type { TaggedCell, TaggedRows } from './tagged.ts';
+import type { TaggedBlock, TaggedCell, TaggedRows } from './tagged.ts';
 import { type Column, flowWords } from './text.ts';
 
 /**
@@ -54,9 +54,13 @@ interface CellColumn {
 function cellColumns({ columns, rows, head }: TaggedRows, { left, width, style }: Column): readonly CellColumn[] {
   const between = Math.min(style.rows.between, width / (columns.length * 4));
   const wishes = columns.map((column, index) => {
-    const title = (longestWord(head?.[index] ?? []) * style.looks['column title'].size) / 1000;
-    const inCells = rows.map((row) => cellAt(row, index)).map((cell) => (cell === null ? 0 : narrowest(cell.blocks, style)));
-    return { width: column.width, least: inCells.reduce((most, one) => Math.max(most, one), title) + 0.01 };
+    const title = head?.[index] ?? [];
+    const scale = style.looks['column title'].size / 1000;
+    const cells = rows.flatMap((row) => cellAt(row, index) ?? []);
+    const most = (first: number, of: typeof narrowest): number =>
+      cells.reduce((so, { blocks }) => Math.max(so, of(blocks, style)), first) + 0.01;
+    const least = most(longestWord(title) * scale, narrowest);
+    return { width: column.width, least, whole: column.width === 'fit' ? most(widestLine(title) * scale, onOneLine) : least };
   });
   const widths = columnWidths(wishes, width - between * (columns.length - 1));
   let x = left;

@@ -142,12 +142,13 @@ export function keptTogether(strips: readonly Strip[], pageHeight: number): read
 
 /**
  * Sets strips under each other for good, with what goes around them.
- * @returns their pieces, y from the top of the first, and what is behind them first
+ * @param top where the first begins
+ * @returns how high they are, and their pieces, what is behind them first
  */
-export function stacked(strips: readonly Strip[]): { readonly height: number; readonly pieces: readonly Piece[] } {
+export function stacked(strips: readonly Strip[], top = 0): { readonly height: number; readonly pieces: readonly Piece[] } {
   const pieces: Piece[] = [];
   const reach = new Map<Surround, { top: number; bottom: number }>();
-  let y = 0;
+  let y = top;
   for (const [index, strip] of strips.entries()) {
     y += index === 0 ? 0 : strip.gap;
     for (const surround of strip.within) {
@@ -163,8 +164,8 @@ export function stacked(strips: readonly Strip[]): { readonly height: number; re
     }
     y += strip.height;
   }
-  const behind = [...reach].flatMap(([surround, { top, bottom }]) => surround.behind(top, bottom));
-  return { height: y, pieces: [...behind, ...pieces] };
+  const behind = [...reach].flatMap(([surround, reached]) => surround.behind(reached.top, reached.bottom));
+  return { height: y - top, pieces: behind.length === 0 ? pieces : [...behind, ...pieces] };
 }
 
 /** The same piece further down. */

@@ -35,7 +35,7 @@ export function tagWords(inlines: readonly Inline[], strong: boolean, tagging: W
   for (const inline of inlines) {
     switch (inline.kind) {
       case 'text':
-        words.push(...textAtoms(inline.text, strong || inline.strong, leafOfText, null, tagging.faces));
+        words.push(...besideBox(words.at(-1), textAtoms(inline.text, strong || inline.strong, leafOfText, null, tagging.faces)));
         break;
       case 'level':
         words.push(
@@ -117,4 +117,13 @@ function heldTogether(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, index) =>
     atom.kind === 'text' && index === 0 && atoms.length > 1 ? { ...atom, after: 'hold' } : atom,
   );
+}
+
+/** The space behind a box holds on to it: no box stands alone at a line end. */
+function besideBox(before: Atom | undefined, [first, ...rest]: readonly Atom[]): readonly Atom[] {
+  if (first === undefined) {
+    return [];
+  }
+  const isSpace = first.kind === 'text' && first.run.glyphs.length === 1 && first.run.glyphs[0]?.text === ' ';
+  return [before?.kind === 'box' && isSpace ? { ...first, after: 'hold', hanging: first.run.width } : first, ...rest];
 }

@@ -14,7 +14,8 @@ export type TaggedBlock =
   | { readonly kind: 'group'; readonly blocks: readonly TaggedBlock[] }
   | TaggedCover
   | TaggedContents
-  | { readonly kind: 'writing lines'; readonly lines: number }
+  /** `onRule` where the rule under a row is the last of the lines. */
+  | { readonly kind: 'writing lines'; readonly lines: number; readonly onRule?: true }
   | { readonly kind: 'page break' };
 
 export interface TaggedText {

@@ -1,5 +1,5 @@
 import type { Faces } from '../fonts/face.ts';
-import { breakIntoLines, type Line, type LineEnds } from './line-breaking.ts';
+import { breakIntoLines, type Line, type LineEnds, longestWord, widthOf } from './line-breaking.ts';
 import { levelBar, rule, tickBox } from './marks.ts';
 import { type Flowed, layoutArtifact, nothing, type Piece, type Strip } from './strips.ts';
 import { colours, type Look, type Style } from './style.ts';
@@ -29,7 +29,9 @@ export function flowWords(words: Words, look: Look, column: Column, manner: Text
   }
   const align = manner.align ?? column.align;
   const isHeading = manner.target !== null && manner.target !== undefined;
-  const lines = breakIntoLines(words, (column.width * 1000) / look.size, lineEnds(column.faces));
+  const width = (column.width * 1000) / look.size;
+  const ends = lineEnds(column.faces);
+  const lines = isHeading ? balanced(words, width, ends) : breakIntoLines(words, width, ends, hangOf(words, width));
   const baseline = baselineOf(look, column.faces);
   const strips = lines.map((line, index): Strip => {
     const pieces = piecesOf(line, look, column, align, baseline);
@@ -45,6 +47,35 @@ export function flowWords(words: Words, look: Look, column: Column, manner: Text
     };
   });
   return { strips, before: look.before, after: look.after };
+}
+
+/** Words behind a box stand under each other. */
+function hangOf([box, space]: Words, width: number): number {
+  const isBox = box?.kind === 'box' && space?.kind === 'text' && space.hanging === space.run.width;
+  const hang = isBox ? widthOf(box) + space.run.width : 0;
+  return hang > width / 3 ? 0 : hang;
+}
+
+/** Lines of a heading are about as long as each other, and no more than they need be. */
+function balanced(words: Words, width: number, ends: LineEnds): readonly Line[] {
+  const lines = breakIntoLines(words, width, ends);
+  if (lines.length < 2 || lines.length > 6) {
+    return lines;
+  }
+  let best = lines;
+  let tooNarrow = width / 2;
+  let enough = width;
+  while (enough - tooNarrow > width / 64) {
+    const tried = (tooNarrow + enough) / 2;
+    const set = breakIntoLines(words, tried, ends);
+    if (set.length > lines.length || longestWord(words) > tried) {
+      tooNarrow = tried;
+    } else {
+      enough = tried;
+      best = set;
+    }
+  }
+  return best;
 }
 
 /** @returns where the first line of a look stands, from its top: capitals in the middle of the line */

@@ -108,7 +108,7 @@ export interface TableBlock {
 
 export interface Column {
   readonly title: string;
-  /** How the width is shared: `fit` takes what its longest word needs, others share the rest by weight. */
+  /** How the width is shared: `fit` takes what it says on one line, or its longest word where there is no room; others share the rest by weight. */
   readonly width: 'fit' | { readonly weight: number };
   readonly align: 'left' | 'right';
 }
