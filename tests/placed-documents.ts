@@ -54,6 +54,9 @@ export function pagesOf({ pages }: PlacedDocument, element: StructureElement): r
   );
 }
 
+/** What runs at the foot of each page ends below this. */
+const AT_FOOT = 70;
+
 /** @returns in words what no laid-out document may be: leaves that are not drawn, or twice on a page, or out of order; ink off its place */
 export function placingFaults(placed: PlacedDocument, margin: number): readonly string[] {
   const faults: string[] = [];
@@ -73,7 +76,12 @@ export function placingFaults(placed: PlacedDocument, margin: number): readonly 
       }
       for (const draw of fragment.draws) {
         const [from, to, low, high] = reachOf(draw);
-        if (from < margin - 0.01 || to > width - margin + 0.01 || low < 20 || high > height - 20) {
+        if (
+          from < margin - 0.01 ||
+          to > width - margin + 0.01 ||
+          low < (belongsTo.kind === 'leaf' ? AT_FOOT : 20) ||
+          high > height - 20
+        ) {
           faults.push(
             `page ${number + 1}: something reaches ${[from, to, low, high].join(', ')}: "${saidIn(fragment).slice(0, 60)}"`,
           );

@@ -21,7 +21,8 @@ export function flowBox({ tone, blocks }: Extract<TaggedBlock, { kind: 'box' }>,
   const { pad, bar } = column.style.box;
   const fits = column.width > pad * 6;
   const inset = fits ? pad + bar : 0;
-  const inner = { ...column, left: column.left + inset, width: column.width - inset - (fits ? pad : 0) };
+  const width = column.width - inset - (fits ? pad : 0);
+  const inner = { ...column, left: column.left + inset, width, pageHeight: column.pageHeight - pad * 2 };
   const { strips } = flow(blocks, inner);
   if (strips.length === 0) {
     return nothing;

@@ -55,7 +55,7 @@ function cutWord(word: string): readonly Piece[] {
     }
     begun += character;
     const next = characters[index + 1];
-    const isLong = index + 1 - cutAt >= 2 && characters.length - index - 1 >= 2;
+    const isLong = index - cutAt >= 2 && characters.length - index - 1 >= 2;
     const ends =
       wideSpaces.test(character) ||
       (next !== undefined &&

@@ -18,7 +18,7 @@ export function flowFigure({ bars, drawing, leaf, markName }: TaggedFigure, colu
   const at = drawing.mark === null ? null : track.left + track.width * clamp(drawing.mark.at);
   const half = style.bars.between / 2;
   const draw = (shape: Shape): Piece => ({ kind: 'shape', owner: leaf, shape });
-  const rows = bars.map(({ name, value, share }): Strip => {
+  const rows = bars.flatMap(({ name, value, share }): readonly Strip[] => {
     const names = flowWords(name, look, { ...column, width: nameWidth }).strips;
     const values = flowWords(
       value,
@@ -26,12 +26,14 @@ export function flowFigure({ bars, drawing, leaf, markName }: TaggedFigure, colu
       { ...column, left: left + width - valueWidth, width: valueWidth },
       { align: 'right' },
     ).strips;
-    const [row] = besideEachOther([names, values], { above: half, below: half, atFoot: () => [] }, Infinity);
-    const strip = row as Strip;
+    const strips = besideEachOther([names, values], { above: half, below: half, atFoot: () => [] }, column.pageHeight);
     const middle = half + look.leading / 2;
     const top = middle - style.bars.height / 2;
-    const shapes = [...barShapes(track, top, style.bars.height, share), ...(at === null ? [] : markLine(at, 0, strip.height))];
-    return { ...strip, pieces: [...strip.pieces, ...shapes.map(draw)] };
+    return strips.map((strip, index) => {
+      const shapes = index === 0 ? barShapes(track, top, style.bars.height, share) : [];
+      const line = at === null ? [] : markLine(at, 0, strip.height);
+      return { ...strip, pieces: [...strip.pieces, ...[...shapes, ...line].map(draw)] };
+    });
   });
   const below = at === null ? [] : markLabel(markName, at, column, draw);
   const strips = keptTogether([...rows, ...below], column.pageHeight);

@@ -51,7 +51,7 @@ function flowBlock(block: Exclude<TaggedBlock, { kind: 'page break' }>, column: 
     case 'contents':
       return inSequence([flowText(block.title, column), flowContents(block, column)]);
     case 'writing lines':
-      return flowWritingLines(block, column);
+      return flowWritingLines(block.lines, column);
     default:
       return unreachable(block);
   }
@@ -71,15 +71,10 @@ function flowText({ words, look, isTyped, target }: TaggedText, column: Column):
   return { ...flowed, strips: surrounded(flowed.strips, typedBar(column)) };
 }
 
-function flowWritingLines({ lines, onRule }: Extract<TaggedBlock, { kind: 'writing lines' }>, column: Column): Flowed {
-  const { left, width, style } = column;
+function flowWritingLines(lines: number, { left, width, style }: Column): Flowed {
   const height = style.writingLine;
   const shape = rule(left, height - 0.5, left + width, 0.6, colours.strongLine);
   const line = room(height, { pieces: [{ kind: 'shape', owner: layoutArtifact, shape }] });
-  const strips = Array.from({ length: lines }, (_, index): Strip => {
-    const isOnRule = onRule && index === lines - 1;
-    const own = isOnRule ? room(height - style.rows.below, { hold: index === 0 ? 'open' : 'next' }) : line;
-    return index === 1 && !isOnRule ? { ...own, hold: 'lines' } : own;
-  });
+  const strips = Array.from({ length: lines }, (_, index): Strip => (index === 1 ? { ...line, hold: 'lines' } : line));
   return lines === 0 ? nothing : { strips, before: 0, after: style.looks.body.after * 2 };
 }

@@ -44,6 +44,9 @@ export function breakIntoLines(words: Words, width: number, ends: LineEnds, hang
   return lines.finish();
 }
 
+/** What was typed where a hyphen is drawn. */
+const SOFT_HYPHEN = '\u00ad';
+
 type Drawn = Exclude<Atom, { kind: 'line end' }>;
 
 /** @returns how wide an atom is, a space at its end included */
@@ -123,17 +126,16 @@ class LineMaker {
   /** Ends the line: where a person typed a line end, a space stands for it, so that no reader glues the words. */
   end(why: 'typed' | 'broken'): void {
     const last = this.#parts.at(-1)?.atom;
-    const width = this.#x - (last?.kind === 'text' ? last.hanging : 0);
-    if (last?.kind === 'text' && why === 'typed' && last.hanging === 0) {
-      const { space } = this.#ends(last.face);
-      this.#put({ ...last, run: space, hanging: space.width, actualText: null });
-    } else if (last?.kind === 'text' && why === 'broken' && last.after === 'hyphen') {
-      const { hyphen } = this.#ends(last.face);
-      this.#put({ ...last, run: hyphen, hanging: 0, actualText: '\u00ad' });
-      this.#lines.push({ parts: joined(this.#parts), width: this.#x });
-      this.#parts = [];
-      this.#x = this.#hang;
-      return;
+    let width = this.#x;
+    if (last?.kind === 'text') {
+      const { hyphen, space } = this.#ends(last.face);
+      width -= last.hanging;
+      if (why === 'typed' && last.hanging === 0) {
+        this.#put({ ...last, run: space, hanging: space.width, actualText: null });
+      } else if (why === 'broken' && last.after === 'hyphen' && this.#x + hyphen.width <= this.#width) {
+        this.#put({ ...last, run: hyphen, hanging: 0, actualText: SOFT_HYPHEN });
+        width = this.#x;
+      }
     }
     this.#lines.push({ parts: joined(this.#parts), width });
     this.#parts = [];

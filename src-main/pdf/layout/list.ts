@@ -27,9 +27,10 @@ export function flowList({ items }: TaggedList, column: Column, flow: FlowBlocks
 export function flowCheckList({ items }: TaggedCheckList, column: Column, flow: FlowBlocks): Flowed {
   const { style } = column;
   const look = style.looks.body;
-  const { indent, labelWidth, between: apart } = style.checkList;
+  const { labelWidth, between: apart } = style.checkList;
+  const indent = Math.min(style.checkList.indent, column.width / 4);
   const widest = Math.max(...items.map(({ label }) => (widestLine(label) * look.size) / 1000));
-  const labels = widest === 0 ? 0 : Math.min(Math.max(labelWidth, widest + look.size * 0.5), column.width / 4);
+  const labels = widest === 0 ? 0 : Math.min(Math.max(labelWidth, widest + look.size * 0.5), column.width / 2);
   const inner = { ...column, left: column.left + indent + labels, width: column.width - indent - labels };
   const parts = items.map(({ box, boxLeaf, label, blocks }): Flowed => {
     const size = look.size * 1.15;

@@ -15,7 +15,7 @@ export function besideEachOther(columns: readonly (readonly Strip[])[], manner: 
   const stacks = columns.map((strips) => stacked(strips, manner.above));
   const height = Math.max(0, ...stacks.map((one) => one.height));
   const whole = height + manner.above + manner.below;
-  if (whole <= pageHeight) {
+  if (whole <= pageHeight || height === 0) {
     const pieces = stacks.flatMap((one) => one.pieces);
     const firsts = columns.flatMap(([first]) => (first === undefined ? [] : [first.baseline]));
     const baseline = manner.above + Math.min(...firsts, Infinity);

@@ -15,7 +15,7 @@ import {
   surrounded,
 } from './strips.ts';
 import { colours } from './style.ts';
-import type { TaggedBlock, TaggedCell, TaggedRows } from './tagged.ts';
+import type { TaggedCell, TaggedRows } from './tagged.ts';
 import { type Column, flowWords } from './text.ts';
 
 /**
@@ -26,18 +26,20 @@ export function flowRows(table: TaggedRows, column: Column, flow: FlowBlocks): F
   const { looks } = column.style;
   const cells = cellColumns(table, column);
   const caption = flowWords(table.caption, looks.caption, column, { align: 'left' });
-  const head = headStrip(table, cells, column);
+  const head = headStrips(table, cells, column);
+  const [one, ...more] = head;
+  const isRepeated = one !== undefined && more.length === 0 && one.height <= column.pageHeight / 4;
   const again: Surround = {
-    again: head === null || head.height > column.pageHeight / 4 ? null : { height: head.height, pieces: head.pieces },
+    again: isRepeated ? { height: one.height, pieces: one.pieces } : null,
     foot: 0,
     behind: () => [],
   };
-  const body = table.rows.flatMap((row) => rowStrips(row, cells, column, flow));
-  const opening = head === null && body.length > 0 ? [topRule(column)] : [];
+  const inside = { ...column, pageHeight: column.pageHeight - (isRepeated ? one.height : 0) };
+  const body = table.rows.flatMap((row) => rowStrips(row, cells, inside, flow));
+  const opening = head.length === 0 && body.length > 0 ? [topRule(column)] : head;
   const strips: readonly Strip[] = [
     ...caption.strips.map((strip) => ({ ...strip, keepsNext: true })),
-    ...(head === null ? [] : [{ ...head, gap: caption.strips.length === 0 ? 0 : looks.caption.after }]),
-    ...opening,
+    ...opening.map((strip, index) => (index === 0 && caption.strips.length > 0 ? { ...strip, gap: looks.caption.after } : strip)),
     ...surrounded(body, again),
   ];
   const { before, after } = caption.strips.length === 0 ? looks.body : looks.caption;
@@ -83,9 +85,9 @@ function cellAt(row: readonly TaggedCell[], column: number): TaggedCell | null {
   return null;
 }
 
-function headStrip({ head }: TaggedRows, cells: readonly CellColumn[], column: Column): Strip | null {
+function headStrips({ head }: TaggedRows, cells: readonly CellColumn[], column: Column): readonly Strip[] {
   if (head === null || head.every((words) => words.length === 0)) {
-    return null;
+    return [];
   }
   const { looks, rows } = column.style;
   const titles = head.map((words, index) => {
@@ -95,17 +97,15 @@ function headStrip({ head }: TaggedRows, cells: readonly CellColumn[], column: C
   const height = Math.max(...titles.map((strips) => strips.length * looks['column title'].leading));
   const onFoot = titles.map((strips) => {
     const above = height - strips.length * looks['column title'].leading;
-    return above === 0 ? strips : [room(above), ...strips];
+    return above === 0 || height > column.pageHeight / 2 ? strips : [room(above), ...strips];
   });
-  const [strip] = besideEachOther(
-    onFoot,
-    { above: 0, below: rows.below * 0.8, atFoot: ruleBelow(column, 1.1, colours.ink) },
-    Infinity,
-  );
-  return strip === undefined ? null : { ...strip, keepsNext: true };
+  const manner = { above: 0, below: rows.below * 0.8, atFoot: ruleBelow(column, 1.1, colours.ink) };
+  return besideEachOther(onFoot, manner, column.pageHeight).map((strip) => ({ ...strip, keepsNext: true }));
 }
 
 function rowStrips(row: readonly TaggedCell[], cells: readonly CellColumn[], column: Column, flow: FlowBlocks): readonly Strip[] {
+  const { above, below } = column.style.rows;
+  const pageHeight = column.pageHeight - above - below;
   let at = 0;
   const columns = row.map(({ blocks, span }) => {
     const first = cells[at];
@@ -115,10 +115,9 @@ function rowStrips(row: readonly TaggedCell[], cells: readonly CellColumn[], col
       return [];
     }
     const width = last.left + last.width - first.left;
-    const { strips } = flow(blocks, { ...column, left: first.left, width, align: span === 1 ? first.align : 'left' });
-    return blocks.at(-1)?.kind === 'writing lines' ? onRuleBelow(strips) : strips;
+    const { strips } = flow(blocks, { ...column, left: first.left, width, pageHeight, align: span === 1 ? first.align : 'left' });
+    return blocks.at(-1)?.kind === 'writing lines' ? onRuleBelow(strips, below) : strips;
   });
-  const { above, below } = column.style.rows;
   const isSection = row.length === 1 && cells.length > 1;
   const strips = besideEachOther(
     columns,
@@ -129,8 +128,10 @@ function rowStrips(row: readonly TaggedCell[], cells: readonly CellColumn[], col
 }
 
 /** The last line of a cell to write in is the rule that ends the row: two lines close to each other ask which one is meant. */
-function onRuleBelow(strips: readonly Strip[]): readonly Strip[] {
-  return strips.map((strip, index) => (index === strips.length - 1 ? { ...strip, pieces: [] } : strip));
+function onRuleBelow(strips: readonly Strip[], below: number): readonly Strip[] {
+  return strips.map((strip, index) =>
+    index === strips.length - 1 ? { ...strip, height: strip.height - below, pieces: [] } : strip,
+  );
 }
 
 function ruleBelow({ left, width }: Column, thick: number, colour: (typeof colours)['ink']): (y: number) => readonly Piece[] {

@@ -14,8 +14,7 @@ export type TaggedBlock =
   | { readonly kind: 'group'; readonly blocks: readonly TaggedBlock[] }
   | TaggedCover
   | TaggedContents
-  /** `onRule` where the rule under a row is the last of the lines. */
-  | { readonly kind: 'writing lines'; readonly lines: number; readonly onRule?: true }
+  | { readonly kind: 'writing lines'; readonly lines: number }
   | { readonly kind: 'page break' };
 
 export interface TaggedText {
