@@ -3,7 +3,7 @@ import type { Leaf, StructureElement } from '../src-main/pdf/layout/structure.ts
 
 /** What tests ask of a document that was laid out. */
 
-export function leavesOf(element: StructureElement): readonly Leaf[] {
+function leavesOf(element: StructureElement): readonly Leaf[] {
   return element.kids.flatMap((kid) => (kid.kind === 'leaf' ? [kid] : leavesOf(kid)));
 }
 

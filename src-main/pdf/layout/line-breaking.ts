@@ -9,7 +9,7 @@ export interface Line {
   readonly width: number;
 }
 
-export interface LinePart {
+interface LinePart {
   readonly x: number;
   readonly width: number;
   readonly atom: Exclude<Atom, { kind: 'line end' }>;
@@ -220,7 +220,7 @@ function joined(parts: readonly LinePart[]): readonly LinePart[] {
     while (to < parts.length && areAlike(first.atom, (parts[to] as LinePart).atom)) {
       to++;
     }
-    done.push(to === from + 1 ? first : together(first, parts, from, to));
+    done.push(to === from + 1 ? first : asOne(first, parts, from, to));
     from = to;
   }
   return done;
@@ -237,7 +237,7 @@ function areAlike(one: Drawn, other: Drawn): boolean {
   );
 }
 
-function together(first: LinePart, parts: readonly LinePart[], from: number, to: number): LinePart {
+function asOne(first: LinePart, parts: readonly LinePart[], from: number, to: number): LinePart {
   const glyphs: Glyph[] = [];
   let width = 0;
   let last = first.atom as TextAtom;

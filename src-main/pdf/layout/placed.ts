@@ -76,7 +76,7 @@ export interface PlacedLink {
     | { readonly kind: 'page'; readonly page: number; readonly y: number };
 }
 
-export interface Area {
+interface Area {
   readonly x: number;
   readonly y: number;
   readonly width: number;

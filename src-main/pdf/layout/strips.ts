@@ -42,7 +42,7 @@ export type Owner = Leaf | Artifact;
 
 export type Piece = TextPiece | ShapePiece | PageNumberPiece | LinkPiece | TargetPiece;
 
-export interface TextPiece {
+interface TextPiece {
   readonly kind: 'text';
   readonly owner: Owner;
   readonly run: GlyphRun;

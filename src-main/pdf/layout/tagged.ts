@@ -52,7 +52,7 @@ export interface TaggedRows {
   readonly rows: readonly (readonly TaggedCell[])[];
 }
 
-export interface RowsColumn {
+interface RowsColumn {
   readonly width: 'fit' | { readonly weight: number };
   readonly align: 'left' | 'right';
 }

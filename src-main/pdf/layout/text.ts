@@ -84,7 +84,7 @@ export function baselineOf(look: Look, faces: Faces): number {
 }
 
 /** @param y where the base line goes, from the top of the strip */
-export function piecesOf(
+function piecesOf(
   line: Line,
   look: Look,
   column: Pick<Column, 'left' | 'width'>,
