@@ -99,7 +99,9 @@ function piecesOf(
     switch (atom.kind) {
       case 'bar':
         pieces.push(
-          ...levelBar(atom.mark, x, y, look.size).map((shape): Piece => ({ kind: 'shape', owner: layoutArtifact, shape })),
+          ...levelBar(atom.mark, x + (from > 0 ? look.size * 0.13 : 0), y, look.size).map(
+            (shape): Piece => ({ kind: 'shape', owner: layoutArtifact, shape }),
+          ),
         );
         break;
       case 'box':
