@@ -21,6 +21,11 @@ export async function textOf(path: string): Promise<string> {
   return await outputOf('pdftotext', ['-enc', 'UTF-8', path, '-']);
 }
 
+/** The same in the order in which the pages draw it, whatever the columns. */
+export async function rawTextOf(path: string): Promise<string> {
+  return await outputOf('pdftotext', ['-enc', 'UTF-8', '-raw', path, '-']);
+}
+
 /** The tag tree with its attributes and the text in it, as `pdfinfo` walks it. */
 export async function structureOf(path: string): Promise<string> {
   return await outputOf('pdfinfo', ['-enc', 'UTF-8', '-struct-text', path]);

@@ -12,6 +12,7 @@ export type Operand =
   | { readonly kind: 'dictionary'; readonly entries: ReadonlyMap<string, Operand> };
 
 const WHITE = new Set([0, 9, 10, 12, 13, 32]);
+const ESCAPED = new Set([...'()\\'].map((character) => character.charCodeAt(0)));
 const DELIMITERS = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
 
 /**
@@ -125,7 +126,10 @@ class Reader {
       if (byte === undefined) throw new Error('a string does not end');
       const character = String.fromCharCode(byte);
       if (character === '\\') {
-        out.push(byte, this.#bytes[this.#at + 1] ?? 0);
+        // Our documents escape nothing else.
+        const escaped = this.#bytes[this.#at + 1] ?? 0;
+        if (!ESCAPED.has(escaped)) throw new Error(`unexpected escape of ${String.fromCharCode(escaped)} in a string`);
+        out.push(escaped);
         this.#at += 2;
         continue;
       }

@@ -86,7 +86,7 @@ function widthsOf(descendant: PDFDict | undefined): ReadonlyMap<number, number> 
 }
 
 /** The pairs of a ToUnicode map, which our documents write one by one. */
-function characterMap(text: string): ReadonlyMap<number, string> {
+export function characterMap(text: string): ReadonlyMap<number, string> {
   const meanings = new Map<number, string>();
   for (const [, block = ''] of text.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
     for (const [, code = '', hex = ''] of block.matchAll(/<([0-9a-f]{4})>\s*<([0-9a-f]*)>/gi))
