@@ -10,7 +10,7 @@ export interface WrittenElement {
   readonly kids: readonly WrittenKid[];
 }
 
-export type WrittenKid =
+type WrittenKid =
   | { readonly kind: 'element'; readonly element: WrittenElement }
   | { readonly kind: 'content'; readonly page: string; readonly id: number }
   | { readonly kind: 'object'; readonly reference: string; readonly page: string };

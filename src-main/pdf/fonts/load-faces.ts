@@ -7,7 +7,7 @@ import { fontFace } from './font-face.ts';
 import { FONT_FILES, FONT_PACKAGE } from './font-files.ts';
 
 /** A font as fontkit reads it, and the bytes that it was read from: what the painter embeds. */
-export interface LoadedFont {
+interface LoadedFont {
   readonly font: fontkit.Font;
   readonly bytes: Uint8Array;
 }

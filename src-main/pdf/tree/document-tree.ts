@@ -148,7 +148,7 @@ export interface BoxBlock {
 }
 
 /** Stands together on one page wherever it fits on one. */
-export interface GroupBlock {
+interface GroupBlock {
   readonly kind: 'group';
   readonly blocks: readonly Block[];
 }
@@ -171,7 +171,7 @@ export interface ContentsBlock {
 }
 
 /** Ruled lines to write on by hand. */
-export interface WritingLinesBlock {
+interface WritingLinesBlock {
   readonly kind: 'writing lines';
   readonly lines: number;
 }
