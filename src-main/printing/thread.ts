@@ -1,8 +1,12 @@
 import { parentPort } from 'node:worker_threads';
+import { loadFaces } from '../pdf/fonts/load-faces.ts';
 import { makeDocument, planDocument } from './make-document.ts';
 import { type FromThread, type ToThread, toThread } from './messages.ts';
 
 /** The thread in which documents are made. It stays, so that the fonts are read once and what was measured is known. */
+
+// Read now, and not when somebody waits for the first document.
+loadFaces();
 
 const port = parentPort;
 if (!port) throw new Error('this runs as a thread');

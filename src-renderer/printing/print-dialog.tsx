@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { keysOf } from '../app/keys.ts';
 import { useAssessment } from '../assessment/use-assessment.ts';
 import { printables } from './printables.ts';
@@ -12,7 +12,7 @@ export function PrintDialog({ asked }: { readonly asked: PrintingAsked }) {
   const offered = printables(asked.assessment, set, asked.requirement);
   const [chosen, setChosen] = useState(asked.first);
   const [large, setLarge] = useState(false);
-  const { print, save, working, result } = useMakeDocument();
+  const { prepare, print, save, working, result } = useMakeDocument();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const one = offered.find((printable) => printable.id === chosen) ?? offered[0];
@@ -23,6 +23,12 @@ export function PrintDialog({ asked }: { readonly asked: PrintingAsked }) {
     element?.showModal();
     element?.querySelector<HTMLElement>('input:checked')?.focus();
     return () => element?.close();
+  }, []);
+
+  const first = offered[0];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the box opens
+  useEffect(() => {
+    if (first) prepare(first.document('normal'));
   }, []);
 
   if (!one) return null;

@@ -11,6 +11,8 @@ import { useSession, useWorkspace } from '../session/session.ts';
 type LeftOut = Extract<BridgeOutput<'printing.save'>, { readonly kind: 'saved' }>['leftOut'][number];
 
 interface MakeDocument {
+  /** Has main get ready, so that the first document does not wait for what makes it to start. */
+  readonly prepare: (document: PrintedDocument) => void;
   readonly print: (document: PrintedDocument) => Promise<void>;
   readonly save: (document: PrintedDocument, form: PrintedForm) => Promise<void>;
   readonly working: boolean;
@@ -47,6 +49,10 @@ export function useMakeDocument(): MakeDocument {
     }
   };
 
+  const prepare = (document: PrintedDocument): void => {
+    // Asking for a name starts all that the document itself needs.
+    void bridge.call('printing.name', { ...whose(document), form: 'pdf' });
+  };
   const print = async (document: PrintedDocument): Promise<void> => {
     if (!(await ready(document))) return;
     const reply = await busy(bridge.call('printing.print', whose(document)));
@@ -88,7 +94,7 @@ export function useMakeDocument(): MakeDocument {
       )}
     </>
   );
-  return { print, save, working, result };
+  return { prepare, print, save, working, result };
 }
 
 function printedInWords(printed: BridgeOutput<'printing.print'>): string {
