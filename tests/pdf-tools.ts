@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { missingOf } from '../scripts/system/ensure-debian-packages.ts';
-import { PDF_PROGRAMS } from '../scripts/system/pdf-programs.ts';
+import { outputOfPdfProgram, PDF_PROGRAMS } from '../scripts/system/pdf-programs.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** True where other people's PDF programs are installed; tests that need them are left out where they are not, and say so. */
@@ -18,22 +16,22 @@ export async function pdfFile(bytes: Uint8Array): Promise<string> {
 
 /** The text as `pdftotext` finds it, pages ended by form feeds. */
 export async function textOf(path: string): Promise<string> {
-  return await outputOf('pdftotext', ['-enc', 'UTF-8', path, '-']);
+  return await outputOfPdfProgram('pdftotext', ['-enc', 'UTF-8', path, '-']);
 }
 
 /** The same in the order in which the pages draw it, whatever the columns. */
 export async function rawTextOf(path: string): Promise<string> {
-  return await outputOf('pdftotext', ['-enc', 'UTF-8', '-raw', path, '-']);
+  return await outputOfPdfProgram('pdftotext', ['-enc', 'UTF-8', '-raw', path, '-']);
 }
 
 /** The tag tree with its attributes and the text in it, as `pdfinfo` walks it. */
 export async function structureOf(path: string): Promise<string> {
-  return await outputOf('pdfinfo', ['-enc', 'UTF-8', '-struct-text', path]);
+  return await outputOfPdfProgram('pdfinfo', ['-enc', 'UTF-8', '-struct-text', path]);
 }
 
 /** What `pdfinfo` says of the file: title, tagged or not, pages. */
 export async function informationOf(path: string): Promise<string> {
-  return await outputOf('pdfinfo', ['-enc', 'UTF-8', path]);
+  return await outputOfPdfProgram('pdfinfo', ['-enc', 'UTF-8', path]);
 }
 
 export interface ListedFont {
@@ -45,7 +43,7 @@ export interface ListedFont {
 
 /** The fonts of a file as `pdffonts` lists them. */
 export async function fontsOf(path: string): Promise<readonly ListedFont[]> {
-  const rows = (await outputOf('pdffonts', [path])).trimEnd().split('\n').slice(2);
+  const rows = (await outputOfPdfProgram('pdffonts', [path])).trimEnd().split('\n').slice(2);
   return rows.map((row) => {
     const [embedded, subset, unicode] = row.split(/\s+/).slice(-5, -2);
     return {
@@ -59,23 +57,11 @@ export async function fontsOf(path: string): Promise<readonly ListedFont[]> {
 
 /** What `qpdf --check` has to say. It ends with a status that is not 0, and so throws, on warnings as well as errors. */
 export async function checkedByQpdf(path: string): Promise<string> {
-  return await outputOf('qpdf', ['--check', path]);
+  return await outputOfPdfProgram('qpdf', ['--check', path]);
 }
 
 /** The whole file as `qpdf` writes it in JSON: objects by their numbers, streams left out. */
 export async function objectsOf(path: string): Promise<readonly unknown[]> {
-  const json = JSON.parse(await outputOf('qpdf', ['--json=2', '--json-stream-data=none', path]));
+  const json = JSON.parse(await outputOfPdfProgram('qpdf', ['--json=2', '--json-stream-data=none', path]));
   return Object.values(json.qpdf[1]).map((object) => (object as { value?: unknown }).value);
-}
-
-/** Poppler knows the attributes of boxes on paper (PDF 1.7, table 348), but not that they belong to the element `Form`. */
-const UNFOUNDED = /Wrong Attribute '(Role|checked|Desc)' in element Form/;
-
-const run = promisify(execFile);
-
-async function outputOf(program: string, parameters: readonly string[]): Promise<string> {
-  const { stdout, stderr } = await run(program, parameters, { maxBuffer: 100_000_000 });
-  const complaints = stderr.split('\n').filter((line) => line.trim() !== '' && !UNFOUNDED.test(line));
-  if (complaints.length > 0) throw new Error(`${program} says: ${complaints.join('\n')}`);
-  return stdout;
 }

@@ -13,10 +13,7 @@ export async function checkExportedFile(page: Page, folder: string): Promise<voi
   await page.getByText(`(${EXPECTED.percentage} %)`).waitFor();
   await page.getByRole('button', { name: 'Save the assessment as a file' }).click();
   await page.getByRole('dialog').getByRole('button', { name: /^Save/ }).click();
-  await page
-    .getByText(/^Saved/)
-    .first()
-    .waitFor();
+  await page.getByText(/^Saved as/).waitFor();
   const file = (await readdir(folder)).find((name) => name.endsWith('.json'));
   if (!file) throw new Error('no assessment file was written');
   const { stdout } = await promisify(execFile)(process.execPath, [

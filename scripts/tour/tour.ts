@@ -1,17 +1,21 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FoundBrowser } from '../../src-main/shells/chromium/find-browser.ts';
+import { ensureDebianPackages } from '../system/ensure-debian-packages.ts';
 import { PROJECT } from '../system/folders.ts';
+import { PDF_PROGRAMS } from '../system/pdf-programs.ts';
 import { say } from '../system/run.ts';
 import { answerEverything, setUpPractice, startAssessment } from './answer-assessment.ts';
 import { findFiles } from './attach-files.ts';
+import { checkDocuments, printFromCommandLine } from './check-documents.ts';
 import { checkExportedFile } from './check-exported-file.ts';
 import { finishWithoutPublishing } from './finish.ts';
 import { killWhileWorking } from './kill-while-working.ts';
 import { makeBackup } from './make-backup.ts';
 import { openTourApp } from './open-tour-app.ts';
 import { realDocuments, realDocumentsAt } from './real-documents.ts';
+import { saveDocuments } from './save-documents.ts';
 import { assessmentOf, visitEveryScreen } from './visit-screens.ts';
 
 const TOUR_FOLDER = join(PROJECT, 'out', 'tour');
@@ -56,6 +60,15 @@ export async function runTour(browser: FoundBrowser): Promise<number> {
     });
     await step('The assessment file is exported, and “igt check” says the same', () =>
       checkExportedFile(app.shell.page, TOUR_FOLDER),
+    );
+    await step(
+      'Every kind of document is saved as a PDF, one in large print and one for word processors, and read back',
+      async () => {
+        const saved = await saveDocuments(app.shell.page, assessment, TOUR_FOLDER);
+        const again = await printFromCommandLine(TOUR_FOLDER);
+        if (platform() === 'linux') await ensureDebianPackages(PDF_PROGRAMS);
+        await checkDocuments([...saved, again], TOUR_FOLDER, Object.values(documents));
+      },
     );
     await step('A backup is made, read back and counted', () => makeBackup(app.shell.page));
     await step('Every screen is photographed', () => visitEveryScreen(app.shell.page, TOUR_FOLDER));
