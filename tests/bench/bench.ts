@@ -11,10 +11,13 @@ import { firstLoad } from './rows/first-load.ts';
 import { foldAndLoad } from './rows/fold.ts';
 import { journalOnDisk } from './rows/journal.ts';
 import { longList } from './rows/long-list.ts';
+import { manyRequirements } from './rows/many-requirements.ts';
 import { openList } from './rows/open-list.ts';
 import { evidencePack } from './rows/pack.ts';
 import { pastedChunks } from './rows/paste.ts';
+import { printAssessment } from './rows/print-assessment.ts';
 import { rebuild } from './rows/rebuild.ts';
+import { saveRequirement } from './rows/save-requirement.ts';
 import { saveTick } from './rows/save-tick.ts';
 
 const MEASUREMENTS: readonly Measurement[] = [
@@ -29,6 +32,9 @@ const MEASUREMENTS: readonly Measurement[] = [
   backups,
   evidencePack,
   pastedChunks,
+  printAssessment,
+  saveRequirement,
+  manyRequirements,
 ];
 
 const USAGE = `npm run bench -- [--json] [--only NAME] [--short]

@@ -15,7 +15,7 @@ export interface Row {
   readonly against: string | null;
   /** Ours divided by the other. */
   readonly ratio: number | null;
-  readonly unit: 'ms' | 'kB';
+  readonly unit: 'ms' | 'kB' | 'documents per second';
   readonly aim: number | null;
   readonly aimIs: 'ratio at most' | 'ours at most' | null;
   readonly met: boolean | null;
