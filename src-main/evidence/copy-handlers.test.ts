@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { evidenceFileId, revisionId } from '../../src-shared/assessment/identifiers.ts';
 import { diskError, wrapFileSystem } from '../../tests/disk-faults.ts';
 import { attach, damage, type EvidenceParts, evidenceParts, sha256 } from '../../tests/evidence-parts.ts';
 import { docx } from '../../tests/example-documents.ts';
@@ -91,6 +92,36 @@ describe('opening', () => {
     expect(await folders(main)).toEqual([]);
   });
 
+  test('where no program takes it the second time, what was changed in the copy stays', async () => {
+    let takes = true;
+    const main = await evidenceParts({ openDocument: async (path) => takes && path !== '' });
+    const { hash } = await attach(main, 'log.docx', LOG);
+    const asked = { workspace: main.workspace, hash, name: 'log.docx', file: FILE, revision: REVISION };
+    expect((await main.ask('evidence.open', asked)).kind).toBe('opened');
+    const [folder = ''] = await folders(main);
+    await writeFile(join(main.data, 'opened', folder, 'log.docx'), CHANGED);
+    takes = false;
+    expect((await main.ask('evidence.open', asked)).kind).toBe('save instead');
+    expect((await copiesOf(main)).map(({ changed }) => changed)).toEqual([true]);
+  });
+
+  test('gives a copy its name only when it is whole: what a kill cuts short must not look changed', async () => {
+    const main = await evidenceParts();
+    const { workspace } = main;
+    const seen: string[] = [];
+    const pieces = async function* () {
+      yield LOG.subarray(0, 10);
+      const [folder = ''] = await folders(main);
+      seen.push(...(await readdir(join(main.data, 'opened', folder))));
+      yield LOG.subarray(10);
+    };
+    const ids = { file: evidenceFileId.parse(FILE), revision: revisionId.parse(REVISION) };
+    const opening = { workspace, ...ids, hash: sha256(LOG), name: 'log.docx', as: 'log.docx' };
+    const { path } = await main.evidence.copies.make(opening, pieces());
+    expect(seen.sort()).toEqual(['copy.json', 'log.docx.part']);
+    expect(await readFile(path)).toEqual(LOG);
+  });
+
   test('a damaged file leaves no copy behind, and the damage is noted', async () => {
     const main = await evidenceParts();
     const content = Buffer.concat([LOG, Buffer.alloc(2_000_000)]);
@@ -107,7 +138,7 @@ describe('opening', () => {
     const main = await evidenceParts();
     const { hash } = await attach(main, 'log.docx', LOG);
     wrapFileSystem('open', (real, parameters) =>
-      String(parameters[0]).endsWith('log.docx') ? Promise.reject(diskError('ENOSPC')) : real(...parameters),
+      String(parameters[0]).endsWith('log.docx.part') ? Promise.reject(diskError('ENOSPC')) : real(...parameters),
     );
     const { workspace } = main;
     const refusal = await main.refusal('evidence.open', { workspace, hash, name: 'log.docx', file: FILE, revision: REVISION });
@@ -198,6 +229,32 @@ describe('a changed copy', () => {
     );
     // Closed twice is closed.
     await again.ask('evidence.close-copy', { copy });
+  });
+});
+
+describe('what was saved beside a copy under another name', () => {
+  test('is offered at the next start as a changed copy of its own, also where the copy itself is gone', async () => {
+    const main = await evidenceParts();
+    const first = await opened(main);
+    await writeFile(join(dirname(first.path), 'Training log 2027.docx'), CHANGED);
+    await writeFile(join(dirname(first.path), '~$aining log.docx'), 'a lock of Word');
+    await main.evidence.closeAll();
+    const again = await main.again();
+    const [found, ...others] = await copiesOf(again);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ name: 'Training log 2027.docx', file: FILE, revision: REVISION, changed: true });
+    expect((await again.ask('evidence.take-copy', { copy: found?.copy })).hash).toBe(sha256(CHANGED));
+    expect(await folders(again)).toHaveLength(1);
+  });
+
+  test('stays when the copy is closed, and goes with its organisation', async () => {
+    const main = await evidenceParts();
+    const { copy, path } = await opened(main);
+    await writeFile(join(dirname(path), 'Other.pdf'), '%PDF-1.7');
+    await main.ask('evidence.close-copy', { copy });
+    expect((await copiesOf(main)).map(({ name, changed }) => [name, changed])).toEqual([['Other.pdf', true]]);
+    await main.ask('workspaces.remove', { workspace: main.workspace });
+    expect(await folders(main)).toEqual([]);
   });
 });
 

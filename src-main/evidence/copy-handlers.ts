@@ -29,9 +29,10 @@ export function copyHandlers({ copies, shell, ...taking }: CopyParts): Pick<Hand
           const words = whyNotOpened(as, await reader.bytes(0, ENOUGH_TO_CHECK));
           if (words !== null) return { kind: 'save instead', words } as const;
           const opening = { workspace, file, revision, hash, name: keptName(name), as };
-          const { copy, path } = await copies.make(opening, reader.pieces());
+          const { copy, path, isNew } = await copies.make(opening, reader.pieces());
           if (await shell().openDocument(path)) return { kind: 'opened', copy } as const;
-          await copies.close(copy);
+          // One that was open before may hold what somebody has changed.
+          if (isNew) await copies.close(copy);
           return { kind: 'save instead', words: NO_PROGRAM } as const;
         } finally {
           await reader.close();

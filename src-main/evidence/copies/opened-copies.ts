@@ -5,8 +5,11 @@ import type { EvidenceHash, RevisionId, WorkspaceId } from '../../../src-shared/
 import { type CopyToken, copyToken, type OpenedCopy } from '../../../src-shared/contract/evidence.ts';
 import { BridgeRefused, refusedByDisk } from '../../bridge/refuse.ts';
 import { inOrder } from '../../data-folder/in-order.ts';
+import { renamePatiently } from '../../data-folder/write-file-durably.ts';
+import { keptName } from '../kept-name.ts';
 import { type CopyNote, readCopyNote, writeCopyNote } from './copy-note.ts';
 import { CopyStates } from './copy-state.ts';
+import { savedBeside, UNFINISHED } from './saved-beside.ts';
 
 /** What is to be opened. */
 export type Opening = Omit<CopyNote, 'format' | 'closed'>;
@@ -40,20 +43,24 @@ export class OpenedCopies {
    *
    * @param pieces what it holds; whatever they throw leaves no copy behind
    */
-  make(opening: Opening, pieces: AsyncIterable<Uint8Array>): Promise<{ readonly copy: CopyToken; readonly path: string }> {
+  make(
+    opening: Opening,
+    pieces: AsyncIterable<Uint8Array>,
+  ): Promise<{ readonly copy: CopyToken; readonly path: string; readonly isNew: boolean }> {
     return this.#inTurn(async () => {
       for (const { token, path, note } of await this.#all()) {
         const isSame = note.workspace === opening.workspace && note.file === opening.file && note.revision === opening.revision;
-        if (isSame && note.as === opening.as && (await this.#states.of(path, note.hash)) !== 'gone') return { copy: token, path };
+        if (isSame && note.as === opening.as && (await this.#states.of(path, note.hash)) !== 'gone')
+          return { copy: token, path, isNew: false };
       }
-      const token = copyToken.parse(`${PREFIX}${randomBytes(8).toString('hex')}`);
+      const token = newToken();
       const folder = this.#folderOf(token);
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         // Before the copy: a start after a power cut has to know whose it is.
         await writeCopyNote(folder, { format: 1, ...opening, closed: false });
         await writePrivately(join(folder, opening.as), pieces);
-        return { copy: token, path: join(folder, opening.as) };
+        return { copy: token, path: join(folder, opening.as), isNew: true };
       } catch (error) {
         await removeFolder(folder).catch(() => undefined);
         throw error instanceof BridgeRefused ? error : refusedByDisk(error, 'make a copy of this file to open');
@@ -106,7 +113,7 @@ export class OpenedCopies {
   close(token: CopyToken): Promise<void> {
     return this.#inTurn(async () => {
       const copy = await this.#read(token);
-      if (copy) await removeCopy(copy);
+      if (copy) await removeCopy(copy, () => this.#keepSavedBeside(copy));
     });
   }
 
@@ -137,9 +144,26 @@ export class OpenedCopies {
           note === 'none' ||
           note.closed ||
           ['unchanged', 'gone'].includes(await this.#states.of(join(folder, note.as), note.hash));
-        if (isDone) await removeFolder(folder).catch(() => undefined);
+        if (!isDone) continue;
+        const saved = note === 'none' ? Promise.resolve() : this.#keepSavedBeside({ folder, note });
+        await saved.then(() => removeFolder(folder)).catch(() => undefined);
       }
     });
+  }
+
+  /** What somebody has saved beside a copy under another name becomes a changed copy of its own before that folder goes. */
+  async #keepSavedBeside({ folder, note }: Pick<Copy, 'folder' | 'note'>): Promise<void> {
+    for (const as of await savedBeside(folder, note.as)) {
+      const own = this.#folderOf(newToken());
+      await mkdir(own, { mode: 0o700 });
+      try {
+        await writeCopyNote(own, { ...note, name: keptName(as), as, closed: false });
+        await renamePatiently(join(folder, as), join(own, as));
+      } catch (error) {
+        await removeFolder(own).catch(() => undefined);
+        throw error;
+      }
+    }
   }
 
   #folderOf(token: CopyToken): string {
@@ -167,17 +191,26 @@ export class OpenedCopies {
   }
 }
 
+function newToken(): CopyToken {
+  return copyToken.parse(`${PREFIX}${randomBytes(8).toString('hex')}`);
+}
+
+/** It has its name only when it is whole: half of one would look like something that somebody has changed. */
 async function writePrivately(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
+  const file = await open(`${path}${UNFINISHED}`, 'wx', 0o600);
   try {
     for await (const piece of pieces) await file.writeFile(piece);
+    await file.sync();
   } finally {
     await file.close();
   }
+  await renamePatiently(`${path}${UNFINISHED}`, path);
 }
 
-async function removeCopy({ folder, note }: Copy): Promise<void> {
+/** @param before what has to be done first; where it cannot be, the folder stays until the next start */
+async function removeCopy({ folder, note }: Copy, before: () => Promise<void> = async () => undefined): Promise<void> {
   try {
+    await before();
     await removeFolder(folder);
   } catch {
     await writeCopyNote(folder, { ...note, closed: true }).catch((error: unknown) => {
