@@ -35,9 +35,12 @@ export async function turnBit(path: string): Promise<void> {
   await writeFile(path, bytes);
 }
 
-/** Makes a recovery code for the organisation's evidence. @returns it as it is typed */
+/** Makes a recovery code for the organisation's evidence and confirms it. @returns it as it is typed */
 export async function recoveryCodeOf(main: EvidenceParts): Promise<string> {
-  const { groups } = await main.ask('keys.new-recovery-code', { workspace: main.workspace });
+  const { workspace } = main;
+  const { groups, state } = await main.ask('keys.new-recovery-code', { workspace });
+  const typed = (state.toConfirm ?? []).map((group) => groups[group]);
+  await main.ask('keys.confirm-recovery-code', { workspace, groups: typed });
   return groups.join(' ');
 }
 

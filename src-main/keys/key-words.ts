@@ -20,7 +20,7 @@ export function refuseClosed(kind: KeyState['kind']): never {
     case 'damaged':
       throw new BridgeRefused(
         'key needed',
-        'The file that keeps the key of your evidence files is damaged. Look at “Key of your evidence” in Settings.',
+        'The file that keeps the key of your evidence files is damaged or gone. Look at “Key of your evidence” in Settings.',
       );
     case 'open':
       throw new Error('an open key was refused');

@@ -103,6 +103,22 @@ describe('damaged or missing files', () => {
     expect(await readFile(join(parts.folder, KEYS_FILE), 'utf8')).toBe(newer);
   });
 
+  it('both files gone while there is evidence is said, and no new key is made over it before it is set aside', async () => {
+    const { parts } = await inKeyFile();
+    const evidence = join(parts.folder, 'evidence');
+    await mkdir(evidence);
+    await writeFile(join(evidence, `${'0'.repeat(64)}.evidence`), 'encrypted');
+    for (const name of [KEYS_FILE, KEYS_COPY]) await rm(join(parts.folder, name));
+    const keys = parts.start();
+    const state = await keys.state(HERE);
+    expect(state.kind).toBe('damaged');
+    expect(state.damage).toEqual([expect.stringContaining('is gone, and so is its copy')]);
+    await expect(keys.protect(HERE, BY_KEY_FILE)).rejects.toMatchObject({ refusal: { code: 'key needed' } });
+    expect((await keys.setAside(HERE)).kind).toBe('none yet');
+    expect((await readdir(parts.folder)).filter((name) => name.startsWith('evidence.set-aside-'))).toHaveLength(1);
+    expect((await keys.protect(HERE, BY_KEY_FILE)).kind).toBe('open');
+  });
+
   it('a file that asks for a slow or senseless hash is damaged, and holds nothing up', async () => {
     for (const cost of [2 ** 40, 3, -2, 0]) {
       const parts = await keyParts();

@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { BridgeRefused } from '../bridge/refuse.ts';
 import { renamePatiently, syncFolder, writeFileDurably } from '../data-folder/write-file-durably.ts';
 import { evidenceFolder } from '../evidence/evidence.ts';
+import { isFileName } from '../evidence/store/sealed-format.ts';
 import { keyEnvelope } from './key-envelope.ts';
 import { KEY_FILE } from './key-file.ts';
 import { sealedKey } from './seal.ts';
@@ -45,10 +46,16 @@ export async function readKeysFile(folder: string): Promise<FoundKeys> {
     return { kind: 'kept', kept: first.kept, damage: null };
   }
   if (copy.kind === 'read') return { kind: 'kept', kept: copy.kept, damage: await mend(folder, first.kind, copy.text) };
-  if (first.kind === 'absent' && copy.kind === 'absent') return { kind: 'none' };
+  if (first.kind === 'absent' && copy.kind === 'absent') {
+    if (!(await hasEvidence(folder))) return { kind: 'none' };
+    return {
+      kind: 'damaged',
+      words: `The file ${KEYS_FILE} in ${folder} is gone, and so is its copy, so the evidence files there cannot be opened. Nothing was changed. Put ${KEYS_FILE} back from a backup of this computer, or bring this organisation here again from a file of “Move to another computer”.`,
+    };
+  }
   return {
     kind: 'damaged',
-    words: `The file ${KEYS_FILE} in ${folder} is damaged and there is no whole copy of it, so the evidence files cannot be opened. Nothing was changed. Put ${KEYS_FILE} back from a backup.`,
+    words: `The file ${KEYS_FILE} in ${folder} is damaged and there is no whole copy of it, so the evidence files cannot be opened. Nothing was changed. Put ${KEYS_FILE} back from a backup of this computer, or bring this organisation here again from a file of “Move to another computer”.`,
   };
 }
 
@@ -80,6 +87,12 @@ export async function setAside(folder: string, name: string, why: 'damaged' | 's
   const aside = `${name}.${why}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
   await renamePatiently(join(folder, name), join(folder, aside));
   return aside;
+}
+
+/** Whether there is something that only a key opens which was here before: a new one would leave it closed without a word. */
+async function hasEvidence(folder: string): Promise<boolean> {
+  const names: string[] = await readdir(evidenceFolder(folder)).catch(() => []);
+  return names.some(isFileName);
 }
 
 type OneFile =

@@ -23,7 +23,7 @@ import {
   writeKeysFile,
 } from './keys-file.ts';
 import { PASSPHRASE_COST } from './passphrase-wrapping.ts';
-import { type Protection, protectedKey, removeUnusedKeyFile } from './protect.ts';
+import { type Protection, protectedBy, protectedKey, removeUnusedKeyFile } from './protect.ts';
 import { twoGroups, wrapWithRecoveryCode } from './recovery-wrapping.ts';
 import { isKeyOf, KEY_BYTES, keyCheck } from './seal.ts';
 import { kindOf, stateOfKey } from './state-of-key.ts';
@@ -50,7 +50,7 @@ export interface Keys {
   recoveryEnvelope: (workspace: WorkspaceId) => Promise<KeyEnvelope | null>;
   /**
    * Keeps a key that came with a moved or restored workspace and was opened from its envelope; in the keychain too, where there
-   * is one. Refused when the workspace has another key already; one that has the same key stays as it is.
+   * is one and nothing protects it yet. Refused when the workspace has another key already; one that has the same key keeps its codes.
    */
   adopt: (workspace: WorkspaceId, key: Uint8Array, envelope: KeyEnvelope) => Promise<void>;
   /** Forgets what is held in memory: the workspace was removed. */
@@ -197,21 +197,17 @@ export function keysOf({ folder: folderOf, shell, now = Date.now, passphraseCost
       inTurn(workspace, async (looked) => {
         if (!isKeyOf(key, envelope.check)) throw new Error('this key is not of this envelope');
         const { folder, found, held } = looked;
-        if (found.kind === 'kept') {
-          if (!isKeyOf(key, found.kept.check))
-            throw new BridgeRefused(
-              'does not fit',
-              'This organisation has another key for its evidence on this computer. Nothing was changed.',
-            );
-          held.key ??= key;
-          held.kept ??= found.kept;
-          return;
-        }
+        if (found.kind === 'kept' && !isKeyOf(key, found.kept.check))
+          throw new BridgeRefused(
+            'does not fit',
+            'This organisation has another key for its evidence on this computer. Nothing was changed.',
+          );
         if (found.kind === 'damaged') await setKeyFilesAside(folder);
-        const kept = await keep(folder, { ...envelope, keychains: NO_KEYCHAINS, keyFile: null });
-        held.key = key;
-        held.kept = kept;
-        if ((await shell().keychain()).kind === 'available' && kept.passphrase === null)
+        const kept =
+          found.kind === 'kept' ? found.kept : await keep(folder, { ...envelope, keychains: NO_KEYCHAINS, keyFile: null });
+        held.key ??= key;
+        held.kept ??= kept;
+        if (protectedBy(kept) === null && (await shell().keychain()).kind === 'available')
           // A keychain that fails leaves the recovery code.
           await protectIn(looked, key, kept, { kind: 'keychain' }).catch(() => undefined);
       }),

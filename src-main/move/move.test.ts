@@ -110,6 +110,30 @@ test('without a recovery code no file is written', async () => {
   expect(await readdir(stick)).toEqual([]);
 });
 
+test('a code that nobody has confirmed opens no file, because it may stand on no paper', async () => {
+  const main = await evidenceParts();
+  const { workspace } = main;
+  await main.ask('keys.new-recovery-code', { workspace });
+  const place = { kind: 'chosen', folder: await tokenOf(main, await temporaryFolder()), overwrite: false };
+  const refusal = await main.refusal('move.write', { workspace, name: 'Riverside', place });
+  expect(refusal).toMatchObject({ code: 'key needed', words: expect.stringContaining('no recovery code is confirmed yet') });
+});
+
+test('what a kill leaves right after the organisation has come opens with the code, like every other', async () => {
+  const main = await evidenceParts();
+  const { hash } = await attach(main, 'policy.pdf', 'policy');
+  const code = await recoveryCodeOf(main);
+  const path = await written(main);
+  const data = await temporaryFolder();
+  const killed = { ...main.keys, adopt: () => Promise.reject(new Error('killed')) };
+  const other = withAsking(await mainParts(data, { keys: killed }), main.workspace);
+  await other.refusal('move.take', { file: pickAt(other, path), code });
+  const again = await other.again();
+  expect((await again.ask('keys.state', { workspace: main.workspace })).kind).toBe('recovery code needed');
+  await again.ask('keys.open', { workspace: main.workspace, with: { kind: 'recovery code', code } });
+  expect((await again.bytes(hash)).toString()).toBe('policy');
+});
+
 test('a wrong code, a mistyped one, a newer file and another kind of file are refused in words, and nothing is changed', async () => {
   const main = await evidenceParts();
   await recoveryCodeOf(main);

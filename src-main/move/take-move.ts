@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { BridgeOutput } from '../../src-shared/contract/bridge.ts';
 import type { WorkParts } from '../backup/long-work.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { NO_KEYCHAINS, writeKeysFile } from '../keys/keys-file.ts';
 import { mergeMove } from './merge-move.ts';
 import type { MoveParts } from './move-handlers.ts';
 import { byRecoveryCode, type OpenedMove, openMove } from './open-move.ts';
@@ -64,6 +65,8 @@ async function makeFrom(
   let sets: readonly string[] = [];
   await workspaces.bring(workspace, async (into) => {
     ({ sets } = await unpack(disk, move, into, fileName, running));
+    // With the evidence and not after it: without its key nobody could open what is here.
+    await writeKeysFile(into, { ...move.head.envelope, keychains: NO_KEYCHAINS, keyFile: null });
   });
   await keys.adopt(workspace, move.dataKey, move.head.envelope);
   return { counts: { changes: contents.changes, evidenceFiles: contents.evidenceFiles }, sets };

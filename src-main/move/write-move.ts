@@ -46,10 +46,11 @@ export async function writeMove(
 ): Promise<BridgeOutput<'move.write'>> {
   const { keys, work, disk } = parts;
   const envelope = await keys.recoveryEnvelope(workspace);
-  if (!envelope || envelope.recoveryCodes.length === 0)
+  // One that nobody has confirmed may stand on no paper, and nothing else would open the file.
+  if (!envelope?.recoveryCodes.some(({ confirmedAt }) => confirmedAt !== null))
     throw new BridgeRefused(
       'key needed',
-      'The file is opened with the recovery code on the other computer, and there is no recovery code yet. Make one first; then write the file.',
+      'The file is opened with the recovery code on the other computer, and no recovery code is confirmed yet. Make one and confirm it first; then write the file.',
     );
   const dataKey = await keys.dataKey(workspace);
   const fileName = safeFileName(name.toLowerCase().endsWith(ENDING) ? name : `${name}${ENDING}`);

@@ -6,7 +6,7 @@ export function keyInWords({ kind, protectedBy, keychain }: KeyState): string {
     case 'none yet':
       return 'No file is attached yet. The key is made with the first one.';
     case 'damaged':
-      return 'The file that keeps the key is damaged, so attached files cannot be opened.';
+      return 'The file that keeps the key is damaged or gone, so attached files cannot be opened.';
     case 'passphrase needed':
       return 'Protected by your passphrase. It has not been entered since the app was started, so attached files are closed.';
     case 'recovery code needed':

@@ -51,6 +51,17 @@ describe('the sweep', () => {
     expect(await sweepNow(next)).toBe(0);
   });
 
+  test('leaves what another key has encrypted, however old it is', async () => {
+    const main = await evidenceParts();
+    const { hash } = await attach(main, 'kept.pdf', 'kept');
+    const then = new Date(Date.now() - 9 * DAY);
+    await utimes(await objectPath(main, hash), then, then);
+    const other = randomBytes(32);
+    const next = await main.again({ ...main.keys, dataKey: async () => other });
+    expect(await sweepNow(next)).toBe(0);
+    expect((await (await main.again()).bytes(hash)).toString()).toBe('kept');
+  });
+
   test('looks a second time right before it removes', async () => {
     const main = await evidenceParts();
     await attach(main, 'kept.pdf', 'kept');

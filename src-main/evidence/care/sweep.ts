@@ -5,7 +5,7 @@ const YOUNGEST_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Removes files that no change of the journal names, such as those that were taken in right before a crash. Nothing goes that is
- * younger than a day, that was taken in since the app started, or that a second look right before its removal finds named.
+ * younger than a day, that was taken in since the app started, that is under another key or damaged, or that a second look right before its removal finds named.
  *
  * @returns how many were removed
  */
@@ -22,6 +22,8 @@ export async function sweep({ store, named, inHand, conditions }: WorkspaceEvide
     if (first.has(fileName)) continue;
     const keptAt = await store.keptAt(fileName);
     if (keptAt === null || now.getTime() - keptAt.getTime() < YOUNGEST_MS) continue;
+    // Under another key everything that is wanted looks like what nobody wants.
+    if (!(await store.opens(fileName))) continue;
     if (await store.remove(fileName, async () => (await wanted())?.has(fileName) ?? true)) removed += 1;
   }
   await conditions.forgetAllBut(await store.fileNames());

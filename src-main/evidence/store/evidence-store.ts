@@ -33,6 +33,8 @@ export interface EvidenceStore {
   readonly pieces: (hash: EvidenceHash) => AsyncGenerator<Buffer>;
   /** Reads all of a file and compares its hash. @param pause is waited for after each chunk */
   readonly check: (fileName: string, pause?: () => Promise<void>) => Promise<Condition>;
+  /** Whether this key opens a file: one of another key looks damaged, and is not for this store to judge. */
+  readonly opens: (fileName: string) => Promise<boolean>;
   /**
    * Removes a file; it is gone for good when it returns true. One that is being taken in at the same time is not removed under it.
    *
@@ -124,6 +126,17 @@ export async function openEvidenceStore(
     }
   };
 
+  const opens: EvidenceStore['opens'] = async (fileName) => {
+    try {
+      const reader = await open(fileName, null);
+      await reader?.close();
+      return reader !== null && fileNameOf(reader.hash) === fileName;
+    } catch (error) {
+      if (error instanceof BridgeRefused) return false;
+      throw error;
+    }
+  };
+
   /** Gives a written and flushed file its name. One that is there already stays, if all of it is as it should be. */
   const giveName = (temporary: string, hash: EvidenceHash): Promise<void> =>
     naming(async () => {
@@ -179,6 +192,7 @@ export async function openEvidenceStore(
       }
     },
     check,
+    opens,
     remove: (fileName, unless) =>
       naming(async () => {
         if (!(await names()).includes(fileName) || (await unless?.())) return false;

@@ -55,9 +55,10 @@ export function MoveAway() {
         One encrypted file with everything in it: answers, evidence, people and history. On the other computer it opens with your
         recovery code. What is here stays here.
       </p>
-      {key !== null && key.kind === 'open' && key.recoveryCode === 'none' ? (
+      {key !== null && key.kind === 'open' && key.recoveryCode !== 'confirmed' ? (
         <p className="prose">
-          The file needs a recovery code, and there is none yet. <Link href="/recovery-code">Make the recovery code</Link> first.
+          The file opens with a recovery code, and none is confirmed yet.{' '}
+          <Link href="/recovery-code">Make the recovery code</Link> and confirm it first.
         </p>
       ) : working ? (
         <LongWork fallback="Writing the file…" />

@@ -25,5 +25,5 @@ export function KeyClosed() {
 const WHY = {
   'passphrase needed': 'your passphrase has not been entered since the app was started.',
   'recovery code needed': 'their key is not on this computer any more, and the recovery code brings it back.',
-  damaged: 'the file that keeps their key is damaged.',
+  damaged: 'the file that keeps their key is damaged or gone.',
 } as const;
