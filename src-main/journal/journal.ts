@@ -3,7 +3,7 @@ import type { Change } from '../../src-shared/assessment/change.ts';
 import { writableTime } from '../../src-shared/assessment/clock.ts';
 import type { DocumentDigest } from '../../src-shared/assessment/digest.ts';
 import type { DocumentId } from '../../src-shared/assessment/document.ts';
-import { fold } from '../../src-shared/assessment/fold.ts';
+import { type Folded, fold } from '../../src-shared/assessment/fold.ts';
 import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
 import { inOrder } from '../data-folder/in-order.ts';
 import { type Disk, REAL_DISK } from '../disk/disk.ts';
@@ -123,8 +123,10 @@ class LinkedJournal implements Journal {
   #isNamed = true;
   /** Whether there is a segment to compress that is not written any more. */
   #hasEnded = false;
-  /** What held when it was asked for last; it is asked for in pages. */
-  #holding: (Holding & { readonly position: number }) | null = null;
+  /** What holds, from when it was first asked for. What is appended is added to it, so that nothing is read a second time. */
+  #holding: { readonly position: number; readonly folded: Folded } | null = null;
+  /** How often the files were let go of: what was read from them before is not to be kept. */
+  #timesLetGo = 0;
 
   constructor(folder: string, parts: JournalParts, before: Found) {
     this.#folder = folder;
@@ -175,7 +177,6 @@ class LinkedJournal implements Journal {
       await this.#reopen();
       const wanted = new Set(ids.filter((id) => !this.#loaded.destroyed.has(id)));
       if (wanted.size === 0) return { copies: [] };
-      this.#holding = null;
       try {
         return await this.#destroy(wanted);
       } catch (error) {
@@ -183,6 +184,7 @@ class LinkedJournal implements Journal {
           ? error
           : refusedByDisk(error, 'remove it for good from the journal of your answers');
       } finally {
+        this.#forgetHolding();
         await this.#closeSegments();
       }
     });
@@ -228,7 +230,8 @@ class LinkedJournal implements Journal {
   }
 
   async holding(): Promise<Holding> {
-    if (this.#holding?.position === this.position) return this.#holding;
+    if (this.#holding?.position === this.position) return { changes: changesOf(this.#holding.folded), damage: [] };
+    const timesLetGo = this.#timesLetGo;
     const { checkpoint } = await newestCheckpoint(this.#parts.disk, this.#folder);
     let folded = fold(checkpoint ? holdingOf(checkpoint).map((held) => held.change) : []);
     const from = this.position;
@@ -239,9 +242,8 @@ class LinkedJournal implements Journal {
       damage.push(...page.damage);
       after = page.next;
     }
-    const changes = [...folded.values()].flatMap((fields) => [...fields.values()]);
-    this.#holding = { position: from, changes, damage: [] };
-    return { changes, damage };
+    if (timesLetGo === this.#timesLetGo) this.#holding = { position: from, folded };
+    return { changes: changesOf(folded), damage };
   }
 
   close(): Promise<void> {
@@ -306,6 +308,9 @@ class LinkedJournal implements Journal {
       this.#isNamed = true;
       this.#mustCut = false;
       open.length += bytes.length;
+      const kept = records.flatMap((record) => (record.kind === 'destroyed' ? [] : [record.change]));
+      if (this.#holding?.position === state.end.sequence)
+        this.#holding = { position: sequence, folded: fold(kept, this.#holding.folded) };
       state.end = { sequence, hash };
       for (const record of records) {
         if (record.kind === 'destroyed') {
@@ -373,8 +378,14 @@ class LinkedJournal implements Journal {
 
   /** From here on the journal is read afresh before anything is done with it. */
   async #letGo(): Promise<void> {
+    this.#forgetHolding();
     await this.#state?.open?.file.close();
     this.#state = null;
+  }
+
+  #forgetHolding(): void {
+    this.#holding = null;
+    this.#timesLetGo += 1;
   }
 
   async #destroy(wanted: ReadonlySet<Change['id']>): Promise<DestroyedChanges> {
@@ -389,4 +400,8 @@ class LinkedJournal implements Journal {
     await this.#write(notHere.map((id) => (sequence, previous) => destroyedBefore(id, sequence, previous)));
     return done;
   }
+}
+
+function changesOf(folded: Folded): Change[] {
+  return [...folded.values()].flatMap((fields) => [...fields.values()]);
 }

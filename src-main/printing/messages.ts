@@ -15,7 +15,7 @@ const toMake = z.strictObject({
   form: printedForm,
   /** The set that the document names. */
   set: requirementSet,
-  /** The changes that hold; none for what needs no answers. */
+  /** The changes that hold and that the document can speak of (`changes-for.ts`); none for what needs no answers. */
   changes: z.array(change).readonly(),
   /** When it is made: an input, so that the same input gives the same bytes. */
   at: z.date(),

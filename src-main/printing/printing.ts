@@ -8,6 +8,7 @@ import { inOrder } from '../data-folder/in-order.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type MadePack, makePack } from '../pdf/pack/make-pack.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
+import { changesFor } from './changes-for.ts';
 import { DocumentThread, type ThreadAnswer } from './document-thread.ts';
 import type { MadeDocument } from './make-document.ts';
 import type { ToMake } from './messages.ts';
@@ -133,7 +134,7 @@ export class Printing {
     const { workspaces, catalogue } = this.#parts;
     const set = await catalogue.set(document.set);
     const changes = workspace === null ? [] : (await (await workspaces.journal(workspace)).holding()).changes;
-    return { document, form, set, changes, at: this.#now(), embedded: new Map() };
+    return { document, form, set, changes: changesFor(document, changes), at: this.#now(), embedded: new Map() };
   }
 
   async #made(toMake: ToMake, signal: AbortSignal): Promise<MadeDocument> {

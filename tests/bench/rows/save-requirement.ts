@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { requirementSheet } from '../../../src-main/pdf/documents/requirement.ts';
 import { makePdf } from '../../../src-main/pdf/make-pdf.ts';
+import { changesFor } from '../../../src-main/printing/changes-for.ts';
 import { DocumentThread } from '../../../src-main/printing/document-thread.ts';
 import { fold } from '../../../src-shared/assessment/fold.ts';
 import { BRIDGE_NAME, type BridgeOnWindow } from '../../../src-shared/contract/bridge.ts';
@@ -33,8 +34,13 @@ export const saveRequirement: Measurement = {
     const assessment = practice.assessments.at(-1) ?? null;
     const document = { kind: 'requirement', set: set.id, print: 'normal', requirement: '117', assessment } as const;
     const at = new Date();
-    const toMake = { document, form: 'pdf', set, changes: practice.log, at, embedded: new Map() } as const;
-    const sheet = requirementSheet.tree(document, { set, folded: fold(practice.log), at, embedded: new Map() });
+    const folded = fold(practice.log);
+    const changes = changesFor(
+      document,
+      [...folded.values()].flatMap((fields) => [...fields.values()]),
+    );
+    const toMake = { document, form: 'pdf', set, changes, at, embedded: new Map() } as const;
+    const sheet = requirementSheet.tree(document, { set, folded, at, embedded: new Map() });
     if (!sheet.ok) throw new Error(sheet.refusal);
     let workspace = '';
     const app = await openBenchApp(bench, async (data) => {
