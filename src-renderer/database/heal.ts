@@ -68,22 +68,33 @@ export async function heal(
   const read = (after: number): Promise<Result<BridgeOutput<'journal.read'>, BridgeRefusal>> =>
     bridge.call('journal.read', { workspace, documents: [...documents], after, limit: PAGE });
   // Before anything else: what is edited while this goes on is on its way to both by itself.
-  const held = await heldBy(database, documents);
+  const held = await heldBy(database, documents, await into.holding());
   const inJournal = new Set<string>();
   const destroyed: Change['id'][] = [];
   const damage: string[] = [];
   let fromJournal = 0;
-  for (let coming: ReturnType<typeof read> | null = read(0); coming !== null; ) {
-    const page: Awaited<ReturnType<typeof read>> = await coming;
+  let reading: ReturnType<typeof read> | null = read(0);
+  /** The next page; null behind the last one. */
+  const nextPage = async (): Promise<Result<{ write: () => Promise<number>; done: number } | null, BridgeRefusal>> => {
+    if (reading === null) return accepted(null);
+    const page = await reading;
     if (!page.ok) return page;
-    const { changes, next }: BridgeOutput<'journal.read'> = page.value;
-    // The next page is read and checked in main while this one is written.
-    coming = next === null ? null : read(next);
+    const { changes, next } = page.value;
+    reading = next === null ? null : read(next);
     for (const { id } of changes) inJournal.add(id);
     destroyed.push(...page.value.destroyed);
     damage.push(...page.value.damage);
-    fromJournal += await into.write(changes, held.ids);
-    tell(inJournal.size);
+    return accepted({ write: into.ready(changes, held.ids), done: inJournal.size });
+  };
+  for (let page = await nextPage(); ; ) {
+    if (!page.ok) return page;
+    if (page.value === null) break;
+    const { write, done } = page.value;
+    // While this page is written the next one is checked and counted, and the one behind it read in main.
+    const [added, following] = await Promise.all([write(), nextPage()]);
+    fromJournal += added;
+    tell(done);
+    page = following;
   }
   await into.remove(destroyed);
   const gone = new Set<string>(destroyed);
@@ -92,7 +103,7 @@ export async function heal(
     const batch = onlyHere.slice(at, at + PAGE);
     const sent = await bridge.call('journal.append', { workspace, changes: batch });
     if (!sent.ok) return refused(sent.refusal);
-    await into.write(batch, held.ids);
+    await into.ready(batch, held.ids)();
   }
   return accepted({ healed: { fromJournal, fromDatabase: onlyHere.length }, damage });
 }
@@ -108,13 +119,10 @@ interface Held {
 }
 
 /** What the database has of these documents. */
-async function heldBy({ changes, fields }: RecordsDatabase, documents: readonly DocumentId[]): Promise<Held> {
+async function heldBy({ changes }: RecordsDatabase, documents: readonly DocumentId[], holding: readonly Change[]): Promise<Held> {
   const wanted = new Set(documents);
   const rows = new Map<Change['id'], Change>();
-  for (const row of await fields.toArray()) {
-    const holding = change.parse(row.change);
-    if (wanted.has(holding.document)) rows.set(holding.id, holding);
-  }
+  for (const one of holding) if (wanted.has(one.document)) rows.set(one.id, one);
   const ids = new Set<Change['id']>();
   // A database that was lost is not asked for each of many documents.
   if ((await changes.count()) > 0)

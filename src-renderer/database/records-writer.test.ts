@@ -73,6 +73,28 @@ test('without asking it writes what it would write after asking, whatever is mad
   );
 });
 
+test('history that comes back counts each change once, also what is made or taken in while a batch is ready and waits', async () => {
+  const [here, other] = [computer(1), computer(2)];
+  for (const value of ['one', 'two', 'three', 'four']) act(other, value);
+  const history = [...other.log];
+  here.receive(history);
+  const records = await database();
+  const writer = new RecordsWriter(records);
+  const [held] = history;
+  if (!held) throw new Error('no history');
+  await writer.write([held], 'taken in');
+  const ready = [
+    writer.returning(history.slice(0, 2), new Set([held.id])),
+    writer.returning(history.slice(2), new Set([held.id])),
+  ];
+  await writer.write(act(here, 'made here'), 'made here');
+  await writer.write(history.slice(3), 'taken in');
+  expect([await ready[0]?.(), await ready[1]?.()]).toEqual([1, 1]);
+  const expected = await database();
+  await writeChanges(expected, here.log);
+  expect(await everything(records)).toEqual(await everything(expected));
+});
+
 test('a batch that was refused leaves nothing of itself and can be written again', async () => {
   const records = await database();
   const writer = new RecordsWriter(records);

@@ -1,5 +1,5 @@
 import type { Change } from '../../src-shared/assessment/change.ts';
-import { type DocumentDigest, digestWith, EMPTY_DIGEST } from '../../src-shared/assessment/digest.ts';
+import { type DocumentDigest, digestWith, EMPTY_DIGEST, joinedDigest } from '../../src-shared/assessment/digest.ts';
 import type { DocumentId } from '../../src-shared/assessment/document.ts';
 import { deleteChanges } from './delete-changes.ts';
 import type { RecordsDatabase } from './records-database.ts';
@@ -9,6 +9,8 @@ import { newestByField, writeChanges } from './write-changes.ts';
 export type Origin = 'made here' | 'taken in';
 
 type Digests = ReadonlyMap<DocumentId, DocumentDigest>;
+
+const NO_DIGESTS: Digests = new Map();
 
 /**
  * Writes changes into the database. For those that were made here nothing has to be asked first: no copy of them can be
@@ -40,29 +42,37 @@ export class RecordsWriter {
   }
 
   /**
-   * Puts history back that led to a state which is in the database already, so of each change only itself and the digest are
-   * written, and nothing is asked.
+   * Makes history ready to be put back that led to a state which is in the database already, so of each change only itself
+   * and the digest are written, and nothing is asked. The hashes are made here, before it is the batch's turn: so the one
+   * before can be on its way to the disk meanwhile.
    *
    * @param held ids of what the database had before the history began to come back
-   * @returns how many of the changes were new
+   * @returns writes the batch, once, and says how many of the changes were new
    */
-  bringBack(batch: readonly Change[], held: ReadonlySet<Change['id']>): Promise<number> {
-    return this.#inTurn(async () => {
-      const added = batch.filter(({ id }) => !held.has(id) && !this.#own.has(id));
-      if (added.length === 0) return 0;
-      const known = this.#digests ?? (await this.#readDigests());
-      this.inDoubt();
-      const { changes, digests } = this.#database;
-      const changed = digestsWith(known, added);
-      await this.#database.transaction('rw', changes, digests, () =>
-        Promise.all([
-          changes.bulkAdd(added),
-          digests.bulkPut([...changed].map(([document, digest]) => ({ document, ...digest }))),
-        ]),
-      );
-      this.#digests = new Map([...known, ...changed]);
-      return added.length;
-    });
+  returning(batch: readonly Change[], held: ReadonlySet<Change['id']>): () => Promise<number> {
+    const missing = batch.filter(({ id }) => !held.has(id) && !this.#own.has(id));
+    const counted = digestsWith(NO_DIGESTS, missing);
+    return () =>
+      this.#inTurn(async () => {
+        // While it waited the same may have been taken in from a file.
+        const added = missing.filter(({ id }) => !this.#own.has(id));
+        return this.#bringBack(added, added.length === missing.length ? counted : digestsWith(NO_DIGESTS, added));
+      });
+  }
+
+  async #bringBack(added: readonly Change[], counted: Digests): Promise<number> {
+    if (added.length === 0) return 0;
+    const known = this.#digests ?? (await this.#readDigests());
+    this.inDoubt();
+    const { changes, digests } = this.#database;
+    const changed = new Map(
+      [...counted].map(([document, digest]) => [document, joinedDigest(known.get(document) ?? EMPTY_DIGEST, digest)]),
+    );
+    await this.#database.transaction('rw', changes, digests, () =>
+      Promise.all([changes.bulkAdd(added), digests.bulkPut([...changed].map(([document, digest]) => ({ document, ...digest })))]),
+    );
+    this.#digests = new Map([...known, ...changed]);
+    return added.length;
   }
 
   /** Takes changes out that were destroyed for good. */

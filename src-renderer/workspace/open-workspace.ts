@@ -4,9 +4,9 @@ import type { BridgeRefusal } from '../../src-shared/contract/bridge.ts';
 import { accepted, type Result, refused } from '../../src-shared/result.ts';
 import type { BridgeClient } from '../bridge/bridge-client.ts';
 import { deleteChanges } from '../database/delete-changes.ts';
-import { compare, type Healing, heal } from '../database/heal.ts';
+import { compare, type Differences, type Healing, heal } from '../database/heal.ts';
 import { beforeOpening } from '../database/healed-database.ts';
-import { loadFolded } from '../database/load.ts';
+import { loadFolded, type State, stateOf } from '../database/load.ts';
 import { openDatabase } from '../database/open-database.ts';
 import type { RecordsDatabase } from '../database/records-database.ts';
 import { rescue } from '../database/rescue.ts';
@@ -51,17 +51,14 @@ async function open(
     const missing = differences.inJournal - differences.inDatabase > FAR_BEHIND ? differences : null;
     // What holds may be left of a rebuild that was cut short, and was destroyed since.
     if (missing) await deleteChanges(database, journal.value.destroyed);
-    const healing = missing
-      ? await restored(database, bridge, id)
-      : await heal(database, bridge, id, differences.documents, beforeOpening(database));
-    if (!healing.ok) return refuse(healing.refusal.words);
-    const { healed } = healing.value;
-    const damage = [...journal.value.damage, ...healing.value.damage];
-    const { folded, seen } = await loadFolded(database);
+    const brought = missing ? await restored(database, bridge, id) : await broughtUpToDate(database, bridge, id, differences);
+    if (!brought.ok) return refuse(brought.refusal.words);
+    const { folded, seen, healed } = brought.value;
+    const healing = { healed, damage: [...journal.value.damage, ...brought.value.damage] };
     const destroyed = new Set(journal.value.destroyed);
     const removals = before === null ? await finishRemovals(bridge, id, folded, destroyed) : null;
     const { device, tornBytes } = journal.value;
-    const found = before ?? { removals: removals ?? NO_REMOVALS, healing: { healed, damage }, tornBytes };
+    const found = before ?? { removals: removals ?? NO_REMOVALS, healing, tornBytes };
     if (removals !== null) {
       database.close();
       return open(bridge, id, mayRescue, found);
@@ -74,13 +71,28 @@ async function open(
   }
 }
 
+/** The state of a database that was brought up to date, and what was healed on the way. */
+type Brought = Healing & State;
+
+async function broughtUpToDate(
+  database: RecordsDatabase,
+  bridge: BridgeClient,
+  id: WorkspaceId,
+  { documents }: Differences,
+): Promise<Result<Brought, BridgeRefusal>> {
+  const healing = await heal(database, bridge, id, documents, beforeOpening(database));
+  return healing.ok ? accepted({ ...healing.value, ...(await loadFolded(database)) }) : healing;
+}
+
 async function restored(
   database: RecordsDatabase,
   bridge: BridgeClient,
   id: WorkspaceId,
-): Promise<Result<Healing, BridgeRefusal>> {
+): Promise<Result<Brought, BridgeRefusal>> {
   const state = await restoreState(database, bridge, id);
-  return state.ok ? accepted({ healed: { fromJournal: 0, fromDatabase: 0 }, damage: state.value }) : state;
+  if (!state.ok) return state;
+  const { holding, damage } = state.value;
+  return accepted({ ...stateOf(holding), healed: { fromJournal: 0, fromDatabase: 0 }, damage });
 }
 
 function notRead(error: unknown): string {

@@ -94,7 +94,8 @@ export class WorkspaceStore {
     this.history = new ReturningHistory(
       parts.healing,
       parts.missing,
-      (documents, tell) => heal(parts.database, parts.bridge, parts.id, documents, whileInUse(this.#writer.records), tell),
+      (documents, tell) =>
+        heal(parts.database, parts.bridge, parts.id, documents, whileInUse(this.#writer.records, parts.folded), tell),
       () => this.#tell(),
     );
     this.openEdits.subscribe(() => this.#tell());

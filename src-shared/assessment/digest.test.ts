@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { someChanges } from '../../tests/arbitraries.ts';
-import { digestWith, digestWithout, documentDigest, EMPTY_DIGEST, isSameDigest } from './digest.ts';
+import { digestWith, digestWithout, documentDigest, EMPTY_DIGEST, isSameDigest, joinedDigest } from './digest.ts';
 import { canonicalJson } from './snapshot.ts';
 
 test('the digest is the same in any order and added in any pieces', () => {
@@ -13,7 +13,9 @@ test('the digest is the same in any order and added in any pieces', () => {
     fc.property(pieces, ([changes, shuffled, cut]) => {
       const whole = digestWith(EMPTY_DIGEST, changes);
       expect(documentDigest.parse(whole)).toEqual(whole);
-      expect(digestWith(digestWith(EMPTY_DIGEST, shuffled.slice(cut)), shuffled.slice(0, cut))).toEqual(whole);
+      const [first, rest] = [shuffled.slice(0, cut), shuffled.slice(cut)];
+      expect(digestWith(digestWith(EMPTY_DIGEST, rest), first)).toEqual(whole);
+      expect(joinedDigest(digestWith(EMPTY_DIGEST, first), digestWith(EMPTY_DIGEST, rest))).toEqual(whole);
     }),
   );
 });

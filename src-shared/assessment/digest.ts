@@ -20,6 +20,13 @@ export function digestWithout(digest: DocumentDigest, changes: readonly Change[]
   return { count: digest.count - changes.length, xor: turned(digest.xor, changes) };
 }
 
+/** The digest of both together; no change may be in both. */
+export function joinedDigest(one: DocumentDigest, other: DocumentDigest): DocumentDigest {
+  const [xor, added] = [hexToBytes(one.xor), hexToBytes(other.xor)];
+  for (let at = 0; at < 32; at += 1) xor[at] = (xor[at] as number) ^ (added[at] as number);
+  return { count: one.count + other.count, xor: bytesToHex(xor) };
+}
+
 function turned(before: DocumentDigest['xor'], changes: readonly Change[]): DocumentDigest['xor'] {
   const xor = hexToBytes(before);
   for (const change of changes) {
