@@ -93,6 +93,18 @@ async function openWindow(answers: Answers = {}, looksInside = false): Promise<W
 beforeEach(freshBrowser);
 
 describe('attaching a file', { timeout: LONG }, () => {
+  test('one for which the disk has no room by the time it was copied is not said to be attached, and its bytes go', async () => {
+    const { attach, replace, picked, files, store, main } = await openWindow();
+    await attach(await picked('First.txt', 'first'));
+    const [first] = files();
+    await store.settled();
+    store.space.learn(1);
+    const words = expect.stringMatching(/^“.+” was not attached. The disk is almost full/);
+    expect(await attach(await picked('Second.txt', 'second'))).toEqual({ kind: 'failed', words });
+    expect(await replace(await picked('Newer.txt', 'newer'), first as EvidenceFile)).toEqual({ kind: 'failed', words });
+    expect([files().length, (await main.files()).length]).toEqual([1, 1]);
+  });
+
   test('one that was picked: copied, put on record and linked in one act, which is undone and done again as one', async () => {
     const { attach, picked, files, linked, store, main } = await openWindow();
     const ended = await attach(await picked('Training log.txt', 'Everybody came.'));

@@ -44,6 +44,8 @@ export function attachNew(parts: BringInParts, source: ByteSource, to: AttachTo,
   return async (steps) => {
     const { workspace, by } = parts;
     const commit = (drafts: readonly Draft[], name: string, file: EvidenceFileId, notes: readonly string[]): BroughtIn => {
+      const { stopped } = workspace.space;
+      if (stopped !== null) return notAttached(name, stopped);
       const sealed = to.places.some(({ assessment }) => standingSeal(workspace.folded.get(assessment) ?? EMPTY_DOCUMENT));
       if (sealed) return { kind: 'failed', words: `“${name}” was not attached: the assessment was finished meanwhile.` };
       workspace.commit(
@@ -91,6 +93,8 @@ export function attachRevision(
         };
       const checked = await askAboutPatients(taken, steps);
       if (checked === null) return null;
+      const { stopped } = parts.workspace.space;
+      if (stopped !== null) return notAttached(taken.name, stopped);
       parts.workspace.commit(
         replaceEvidenceFile(of.id, revisionId.parse(newId()), keptOf(taken, checked.decided)),
         act(taken.name),
@@ -99,6 +103,11 @@ export function attachRevision(
       return { kind: 'recorded', file: of.id, notes: checked.notes };
     });
   };
+}
+
+/** The disk has filled up while the file was copied, or while somebody thought about it. @param stopped why nothing can be recorded */
+function notAttached(name: string, stopped: string): BroughtIn {
+  return { kind: 'failed', words: `“${name}” was not attached. ${stopped}` };
 }
 
 /** True when the bytes are on record and cannot be had from the store. */

@@ -8,6 +8,7 @@ import { evidencePath } from '../assessment/paths.ts';
 import { announce } from '../parts/announcer.tsx';
 import { useSession, useWorkspace } from '../session/session.ts';
 import { copySource } from './byte-sources.ts';
+import { noteRecorded } from './note-recorded.ts';
 import { useAttach } from './use-attach.tsx';
 
 /** A copy that somebody has changed in another program. */
@@ -68,11 +69,8 @@ export function useChangedCopies(): ChangedCopies {
     keeping.current = evidencePath(copy.file);
     setUnderWay((others) => [...others, copy.copy]);
     const ended = await replace(copySource(bridge, copy), copy.of);
-    const now = fileOf(copy.file)?.current;
-    if (ended.kind === 'recorded' && now) {
-      await bridge.call('evidence.copy-recorded', { copy: copy.copy, revision: now.id, hash: now.hash });
+    if (ended.kind === 'recorded' && (await noteRecorded(workspace, copy)))
       announce(`${copy.name}: what you changed is the version that counts now.`);
-    }
     await look();
     setUnderWay((others) => others.filter((one) => one !== copy.copy));
   };

@@ -91,11 +91,13 @@ test('an organisation moves to another computer in one file, which opens with th
   await write(page, 'Goes along 🏥');
   // The recovery code has a journey of its own; here it is asked for over the same bridge.
   const code = await page.evaluate(async (workspace): Promise<string> => {
-    type Call = (input: object) => Promise<{ value: { groups: string[] } }>;
-    const { call } = Reflect.get(window, 'igtBridge') as { call: Record<'keys.protect' | 'keys.new-recovery-code', Call> };
+    type Call = (input: object) => Promise<{ value: { groups: string[]; state: { toConfirm: number[] } } }>;
+    type Method = 'keys.protect' | 'keys.new-recovery-code' | 'keys.confirm-recovery-code';
+    const { call } = Reflect.get(window, 'igtBridge') as { call: Record<Method, Call> };
     await call['keys.protect']({ workspace, by: { kind: 'key file' } });
-    const made = await call['keys.new-recovery-code']({ workspace });
-    return made.value.groups.join('-');
+    const { value } = await call['keys.new-recovery-code']({ workspace });
+    await call['keys.confirm-recovery-code']({ workspace, groups: value.state.toConfirm.map((at) => value.groups[at]) });
+    return value.groups.join('-');
   }, id);
   await goTo(page, '/backup');
   await page.getByRole('button', { name: 'Write the file' }).click();

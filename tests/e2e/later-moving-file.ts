@@ -42,7 +42,9 @@ export async function laterMovingFile(data: string, path: string, drafts: readon
   const backups = backupService({ ...shared, dataFolder: there, device, ownSetsFolder: join(there, 'sets'), report });
   try {
     await keys.protect(id, { kind: 'key file' }).catch(() => undefined);
-    const { groups } = await keys.newRecoveryCode(id);
+    const { groups, state } = await keys.newRecoveryCode(id);
+    const [one, other] = state.toConfirm ?? [0, 0];
+    await keys.confirmRecoveryCode(id, [groups[one] ?? '', groups[other] ?? '']);
     const journal = await workspaces.journal(id);
     await journal.append(doneThere(await journal.read(0, 10_000, null), drafts));
     const shell = () => ({ resolveFile: async () => null, askForPlace: async () => ({ kind: 'path' as const, path }) });
