@@ -356,6 +356,18 @@ describe('while the disk has too little room', () => {
   const FULL = 41 * 1024 * 1024;
   const ROOM = 5_000 * 1024 * 1024;
 
+  test('what is said of an act is said only where it was recorded', async () => {
+    const { store } = await workspace();
+    const said: string[] = [];
+    const act = (text: string) => store.commitAnd([says('comment', text)], NAMED, () => void said.push(text));
+    act('One');
+    store.space.learn(FULL);
+    act('Two');
+    store.space.learn(ROOM);
+    act('Three');
+    expect([said, comment(store)]).toEqual([['One', 'Three'], 'Three']);
+  });
+
   test('nothing is recorded, undone, taken back or taken in, and each says why', async () => {
     const { store } = await workspace();
     write(store, 'one', 'two');

@@ -146,6 +146,13 @@ export class WorkspaceStore {
     return notes;
   }
 
+  /** Records one act like `commit`. @param done what is said and done only when it was recorded */
+  commitAnd(drafts: readonly Draft[], act: ActName, done: () => void): void {
+    const { stopped } = this.space;
+    this.commit(drafts, act);
+    if (stopped === null) done();
+  }
+
   /** Takes in changes that were made elsewhere, such as those of an imported file. What was destroyed for good stays out. */
   takeIn(changes: readonly Change[]): Result<null, string> {
     if (this.space.stopped !== null) return refused(this.space.stopped);

@@ -69,11 +69,14 @@ function UsesInAssessment({ file, address, uses, isOpen }: OwnProps) {
   const set = fetched?.ok ? fetched.value : null;
   const takeOut = (use: EvidenceUse): void => {
     const name = nameOfUse(use);
-    workspace.commit(unlinkEvidenceFile(use, file.id), {
-      name: `${file.name} taken out of ${name}`,
-      path: evidencePath(file.id),
-    });
-    notify(`Taken out of ${name}. The file stays here. Ctrl+Z takes that back.`);
+    workspace.commitAnd(
+      unlinkEvidenceFile(use, file.id),
+      {
+        name: `${file.name} taken out of ${name}`,
+        path: evidencePath(file.id),
+      },
+      () => notify(`Taken out of ${name}. The file stays here. Ctrl+Z takes that back.`),
+    );
   };
   return (
     <>

@@ -70,11 +70,14 @@ function Version({ file, revision, stored: { missing, damaged } }: VersionProps)
   const gone = missing.has(hash) ? missingWords : damaged.has(hash) ? 'damaged' : null;
   const when = `${dateInWords(addedAt)}, ${timeInWords(addedAt)}`;
   const makeCurrent = (): void => {
-    workspace.commit([{ document: evidenceDocument(file.id), field: 'current', value: id }], {
-      name: `an earlier version of ${file.name} made current again`,
-      path: evidencePath(file.id),
-    });
-    notify(`The version of ${when} counts again. Ctrl+Z takes that back.`);
+    workspace.commitAnd(
+      [{ document: evidenceDocument(file.id), field: 'current', value: id }],
+      {
+        name: `an earlier version of ${file.name} made current again`,
+        path: evidencePath(file.id),
+      },
+      () => notify(`The version of ${when} counts again. Ctrl+Z takes that back.`),
+    );
   };
   const button = (words: string, act: () => void) => (
     <button type="button" className="link-button" onClick={act}>

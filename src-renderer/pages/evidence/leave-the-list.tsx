@@ -23,11 +23,11 @@ export function LeaveTheList({ file, uses }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const path = evidencePath(file.id);
   const putBack = (): void => {
-    workspace.commit([{ document: evidenceDocument(file.id), field: 'removed', value: false }], {
-      name: `${file.name} put back on the list`,
-      path,
-    });
-    notify(`“${file.name}” is on the list again.`);
+    workspace.commitAnd(
+      [{ document: evidenceDocument(file.id), field: 'removed', value: false }],
+      { name: `${file.name} put back on the list`, path },
+      () => notify(`“${file.name}” is on the list again.`),
+    );
   };
   return (
     <section className="leave-list" aria-labelledby="leave">
@@ -74,15 +74,17 @@ function AskFirst({ file, uses, onDone }: Props & { readonly onDone: () => void 
   const open = uses.filter(({ assessment }) => isOpen(folded, assessment));
   const names = [...new Set(open.map(nameOfUse))];
   const takeOff = (): void => {
-    workspace.commit(
+    workspace.commitAnd(
       [
         { document: evidenceDocument(file.id), field: 'removed', value: true },
         ...open.flatMap((use) => unlinkEvidenceFile(use, file.id)),
       ],
       { name: `${file.name} taken off the list`, path: evidencePath(file.id) },
+      () => {
+        notify(`“${file.name}” is off the list. Ctrl+Z takes that back.`);
+        onDone();
+      },
     );
-    notify(`“${file.name}” is off the list. Ctrl+Z takes that back.`);
-    onDone();
   };
   return (
     <div className="card">

@@ -87,12 +87,14 @@ function ChooseRow({ address, file, uses, onDone }: Props & { readonly address: 
     const criterion = row.startsWith(NEW_ROW) ? row.slice(NEW_ROW.length) : null;
     const place = { assessment: address.document, requirement: number, row: criterion === null ? row : newId() };
     const where = { assessment: address.document, requirement, fields: new Map() };
-    workspace.commit(
+    workspace.commitAnd(
       [...(criterion === null ? [] : addEvidence(where, place.row, criterion, file.name)), ...linkEvidenceFile(place, file.id)],
       { name: `${file.name} linked to ${number}`, path: evidencePath(file.id) },
+      () => {
+        announce(`Linked to ${number} ${requirement.short_title}.`);
+        onDone();
+      },
     );
-    announce(`Linked to ${number} ${requirement.short_title}.`);
-    onDone();
   };
   return (
     <form ref={form} onSubmit={link} noValidate>

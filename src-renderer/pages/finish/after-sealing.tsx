@@ -21,11 +21,14 @@ export function AfterSealing({ view: { address, readiness }, copy: { seal, revis
   const workspace = useWorkspace();
   const nameOf = usePersonName();
   const openAgain = (): void => {
-    workspace.commit(reopen(address.document, seal.id), {
-      name: `Reopen as revision ${revision + 1}`,
-      path: assessmentPath(address.document, 'finish'),
-    });
-    announce('Reopened. You can edit your answers again.');
+    workspace.commitAnd(
+      reopen(address.document, seal.id),
+      {
+        name: `Reopen as revision ${revision + 1}`,
+        path: assessmentPath(address.document, 'finish'),
+      },
+      () => announce('Reopened. You can edit your answers again.'),
+    );
   };
   return (
     <div data-help="readiness">

@@ -35,11 +35,14 @@ export function BeforeSealing({ view, revision }: Props) {
     }
     // What is being typed anywhere belongs into the copy.
     workspace.openEdits.commitAll();
-    workspace.commit(seal(workspace.folded, address.document, newId()), {
-      name: `Finish and seal revision ${revision}`,
-      path: assessmentPath(address.document, 'finish'),
-    });
-    announce('Completed on this computer');
+    workspace.commitAnd(
+      seal(workspace.folded, address.document, newId()),
+      {
+        name: `Finish and seal revision ${revision}`,
+        path: assessmentPath(address.document, 'finish'),
+      },
+      () => announce('Completed on this computer'),
+    );
   };
   return (
     <div data-help="readiness">

@@ -27,11 +27,14 @@ export function KindOfOrganisation({ type }: { readonly type: string }) {
   };
   const change = (): void => {
     if (chosen !== type) {
-      workspace.commit([{ document: ORGANISATION, field: 'type', value: chosen }], {
-        name: 'Kind of organisation',
-        path: '/organisation#type',
-      });
-      announce('Kind of organisation changed.');
+      workspace.commitAnd(
+        [{ document: ORGANISATION, field: 'type', value: chosen }],
+        {
+          name: 'Kind of organisation',
+          path: '/organisation#type',
+        },
+        () => announce('Kind of organisation changed.'),
+      );
     }
     close();
   };

@@ -31,12 +31,17 @@ export function AddPerson({ people, alsoSays, onDone }: Props) {
     setProblem(refusal);
     if (refusal !== null) return box.current?.focus();
     const person = personId.parse(newId());
-    workspace.commit([{ document: personDocument(person), field: 'name', value: name.trim() }, ...(alsoSays?.(person) ?? [])], {
-      name: `${name.trim()} added`,
-      path: '/people',
-    });
-    announce(`${name.trim()} is on the list.`);
-    onDone(person);
+    workspace.commitAnd(
+      [{ document: personDocument(person), field: 'name', value: name.trim() }, ...(alsoSays?.(person) ?? [])],
+      {
+        name: `${name.trim()} added`,
+        path: '/people',
+      },
+      () => {
+        announce(`${name.trim()} is on the list.`);
+        onDone(person);
+      },
+    );
   };
 
   return (

@@ -23,14 +23,14 @@ export function TakeOff({ person, roles, isWorkingHere, onCancel }: Props) {
 
   const takeOff = (): void => {
     const freed = [...roles].filter(([, holder]) => holder === person.id);
-    workspace.commit(
+    workspace.commitAnd(
       [
         { document: personDocument(person.id), field: 'removed', value: true },
         ...freed.map(([role]) => ({ document: ORGANISATION, field: `roles/${role}`, value: null })),
       ],
       { name: `${name} taken off the list`, path: '/people' },
+      () => notify(`${name} is off the list. Ctrl+Z takes that back.`),
     );
-    notify(`${name} is off the list. Ctrl+Z takes that back.`);
   };
 
   return (

@@ -11,11 +11,14 @@ export function TakenOff({ people }: { readonly people: readonly Person[] }) {
   const id = useId();
   if (people.length === 0) return null;
   const putBack = (person: Person): void => {
-    workspace.commit([{ document: personDocument(person.id), field: 'removed', value: false }], {
-      name: `${nameOf(person)} put back on the list`,
-      path: '/people',
-    });
-    announce(`${nameOf(person)} is on the list again.`);
+    workspace.commitAnd(
+      [{ document: personDocument(person.id), field: 'removed', value: false }],
+      {
+        name: `${nameOf(person)} put back on the list`,
+        path: '/people',
+      },
+      () => announce(`${nameOf(person)} is on the list again.`),
+    );
   };
   return (
     <section aria-labelledby={id}>

@@ -56,11 +56,14 @@ function YearsBox({ field, label, hint, years }: BoxProps) {
     setProblem(undefined);
     setTyped(null);
     if (wanted === years) return;
-    workspace.commit([{ document: ORGANISATION, field: `retention/${field}`, value: wanted }], {
-      name: `${label}: ${wanted ?? 'not set'}`,
-      path: '/evidence/removals',
-    });
-    announce(wanted === null ? `${label}: not set.` : `${label}: ${wanted}.`);
+    workspace.commitAnd(
+      [{ document: ORGANISATION, field: `retention/${field}`, value: wanted }],
+      {
+        name: `${label}: ${wanted ?? 'not set'}`,
+        path: '/evidence/removals',
+      },
+      () => announce(wanted === null ? `${label}: not set.` : `${label}: ${wanted}.`),
+    );
   };
   return (
     <div className={`nhsuk-form-group removal__years${problem ? ' nhsuk-form-group--error' : ''}`}>
