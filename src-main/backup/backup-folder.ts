@@ -145,11 +145,12 @@ export class BackupFolder {
    * read: what it refers to is not known. Nor when one is not seen that is known to be there: then this is not the folder that it was.
    *
    * @param last is known to be there; null when none is, because one was removed by hand
+   * @returns whether it was done
    */
-  async tidy(last: BackupId | null): Promise<void> {
+  async tidy(last: BackupId | null): Promise<boolean> {
     const found = await this.all();
     const all = [...found.values()];
-    if ((last !== null && !found.has(last)) || all.some(({ kind }) => kind !== 'whole')) return;
+    if ((last !== null && !found.has(last)) || all.some(({ kind }) => kind !== 'whole')) return false;
     const wanted = new Set<string>();
     for (const one of all) {
       if (one.kind !== 'whole') continue;
@@ -162,6 +163,7 @@ export class BackupFolder {
           if (!wanted.has(`${kind}/${name}`)) await this.#disk.remove(join(this.path, kind, shard, name));
     for (const name of await this.#names(join(this.path, BACKUPS)))
       if (name.endsWith(TEMPORARY)) await this.#disk.remove(join(this.path, BACKUPS, name));
+    return true;
   }
 
   async #names(folder: string): Promise<string[]> {

@@ -37,6 +37,13 @@ export function backupHandlers(parts: BackupHandlerParts): Pick<Handlers, keyof 
       }),
     );
   };
+  const damagedNames = async (workspace: WorkspaceId): Promise<ReadonlySet<string>> => {
+    const open = await parts.evidence.of(workspace).catch((error: unknown) => {
+      if (error instanceof BridgeRefused && error.refusal.code === 'key needed') return null;
+      throw error;
+    });
+    return new Set(open?.conditions.damaged() ?? []);
+  };
   return {
     'backup.state': ({ workspace }) => shelf.state(workspace),
     'backup.progress': async () => ({ progress: work.progress }),
@@ -54,7 +61,11 @@ export function backupHandlers(parts: BackupHandlerParts): Pick<Handlers, keyof 
       await removeBackup(parts, source);
       return shelf.state(source.workspace);
     },
-    'backup.compare': async (source) => compareWith(parts, source, await removedNames(source.workspace)),
+    'backup.compare': async (source) =>
+      compareWith(parts, source, {
+        removed: await removedNames(source.workspace),
+        damaged: await damagedNames(source.workspace),
+      }),
     'backup.changes': async ({ documents, after, limit, ...source }) => {
       const page = await changes.page(source, documents, after, limit);
       // What was removed for good since the backup was made does not come back with it.

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesIn, tokenOf, withBackups } from '../../tests/backup-parts.ts';
@@ -207,4 +207,33 @@ test('where the journal has become shorter, the backup that holds more stays, an
   });
   const { backups } = await again.ask('backup.state', { workspace });
   expect(backups.map(({ id }) => id)).toContain(whole.id);
+});
+
+test('where the newest backup is removed, what it held counts as not backed up again', async () => {
+  const main = await withBackups();
+  const { workspace } = main;
+  await main.ask('journal.append', { workspace, changes: [one(1)] });
+  const first = await main.made();
+  await main.ask('journal.append', { workspace, changes: [one(2)] });
+  const second = await main.made();
+  const remove = (id: string) => main.ask('backup.remove', { workspace, from: { kind: 'backup', id } });
+  expect(await remove(first.id)).toMatchObject({ changedSince: false });
+  expect(await remove(second.id)).toMatchObject({ changedSince: true, backups: [] });
+});
+
+test('a backup that is removed beside one that cannot be read leaves its bytes, which is said', async () => {
+  const main = await withBackups();
+  const { workspace, elsewhere } = main;
+  await main.ask('journal.append', { workspace, changes: [one(1)] });
+  const first = await main.made();
+  await main.ask('journal.append', { workspace, changes: [one(2)] });
+  const second = await main.made();
+  const path = (await filesIn(elsewhere)).find((name) => name.includes(second.id)) ?? '';
+  await writeFile(join(elsewhere, path), '{}');
+  const again = await main.again();
+  const remove = { workspace, from: { kind: 'backup', id: first.id } };
+  expect((await again.refusal('backup.remove', remove)).words).toMatch(/^The backup is off the list, but what it held is still/);
+  const state = await again.ask('backup.remove', { workspace, from: { kind: 'backup', id: second.id } });
+  expect(state.backups).toEqual([]);
+  expect((await filesIn(elsewhere)).filter((name) => name.includes('/objects/'))).toEqual([]);
 });

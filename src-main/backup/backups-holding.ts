@@ -48,7 +48,8 @@ export async function removeHoldingPoints(parts: MakingParts, workspace: Workspa
   await parts.work.run('checking', async () => {
     const holding = await holdingIn(parts, folder, removed);
     await folder.remove(holding.map(({ id }) => id));
-    if (holding.length > 0) await folder.tidy(null);
+    // Also where none holds it: what a crash has left of one that was being made is in no list.
+    await folder.tidy(null);
   });
 }
 

@@ -77,3 +77,17 @@ test('damage in what was copied earlier does not keep the next backup from being
     standing: { kind: 'verified' },
   });
 });
+
+test('what is damaged here counts as missing where a backup is compared, so that it is offered', async () => {
+  const main = await withBackups();
+  const { workspace } = main;
+  const { hash } = await attach(main, 'policy.pdf', randomBytes(50_000));
+  const { id } = await main.made();
+  const source = { workspace, from: { kind: 'backup', id } };
+  expect((await main.ask('backup.compare', source)).missingEvidence.files).toBe(0);
+  await damage(main, hash, 100);
+  await main.ask('evidence.verify', { workspace, hashes: [hash] });
+  expect((await main.ask('backup.compare', source)).missingEvidence.files).toBe(1);
+  expect((await main.ask('backup.restore-evidence', { ...source, hashes: null })).restored).toEqual([hash]);
+  expect((await main.ask('backup.compare', source)).missingEvidence.files).toBe(0);
+});

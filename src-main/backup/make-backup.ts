@@ -127,14 +127,26 @@ export async function readSomeAgain({ shelf, disk, work, workspaces }: MakingPar
 /** Removes one backup for good, and what only it referred to. */
 export async function removeBackup({ shelf, work }: MakingParts, source: RestoreSource): Promise<void> {
   const folder = await shelf.folderOf(source);
-  await work
+  const isTidied = await work
     .run('checking', async () => {
       await folder.remove([source.from.id]);
-      await folder.tidy(null);
+      return folder.tidy(null);
     })
     .catch((error: unknown) => {
       throw refusedByDisk(error, 'remove this backup');
     });
+  if (source.from.kind === 'backup') {
+    const positions = new Set(
+      [...(await folder.all()).values()].map((one) => (one.kind === 'whole' ? one.manifest.position : null)),
+    );
+    // Where the newest has gone the next one is due.
+    await shelf.keep(source.workspace, (said) => (positions.has(said.backedUp) ? said : { ...said, backedUp: null }));
+  }
+  if (!isTidied)
+    throw new BridgeRefused(
+      'cannot read',
+      'The backup is off the list, but what it held is still in the folder: another backup there cannot be read, and may need it. Remove that one as well, or install the newer version of the app where that has made it.',
+    );
 }
 
 function largerInWords({ at, changes }: Manifest): string {

@@ -22,22 +22,28 @@ interface OpenEvidence extends Pick<WorkspaceEvidence, 'store' | 'conditions'> {
   readonly dataKey: Uint8Array;
 }
 
-/**
- * What a restore from a backup would find. Nothing is altered.
- *
- * @param removed names of evidence that was removed for good here, and does not come back
- */
+/** Evidence of which more is known here than whether it is there, by the names that it has in the store. */
+interface KnownEvidence {
+  /** Removed for good here, so it does not come back. */
+  readonly removed: ReadonlySet<string>;
+  /** There, and found damaged. */
+  readonly damaged: ReadonlySet<string>;
+}
+
+/** What a restore from a backup would find. Nothing is altered. */
 export async function compareWith(
   parts: MakingParts,
   source: RestoreSource,
-  removed: ReadonlySet<string> = new Set(),
+  known: KnownEvidence,
 ): Promise<BridgeOutput<'backup.compare'>> {
   const { shelf, disk, workspaces } = parts;
   const manifest = await usableManifest(await shelf.folderOf(source), source.from.id);
   const { damaged } = await shelf.kept(source.workspace);
   const { evidenceFolder } = partsOf(await workspaces.folder(source.workspace));
   const here = new Set(await evidenceIn(disk, evidenceFolder));
-  const missing = manifest.evidence.filter(({ name }) => !here.has(name) && !removed.has(name));
+  const missing = manifest.evidence.filter(
+    ({ name }) => !known.removed.has(name) && (!here.has(name) || known.damaged.has(name)),
+  );
   return {
     backup: described(manifest.id, { kind: 'whole', manifest }, damaged),
     digests: manifest.digests,
@@ -101,6 +107,7 @@ export async function restoreEvidence(
   const hashes = wanted ?? (await hashesOnRecord(await workspaces.journal(source.workspace)));
   return work.run('bringing back', async ({ signal, onBytes, onTotal }) => {
     onTotal(hashes.reduce((sum, hash) => sum + (stored.get(store.fileNameOf(hash))?.size ?? 0), 0));
+    let noted: Promise<void> | undefined;
     const found: BridgeOutput<'backup.restore-evidence'> = { restored: [], notNeeded: [], notInBackup: [], damagedInBackup: [] };
     for (const hash of hashes) {
       signal.throwIfAborted();
@@ -108,13 +115,15 @@ export async function restoreEvidence(
       const inBackup = stored.get(name);
       const isWhole = (await store.check(name)) === 'whole';
       const isBack = !isWhole && inBackup !== undefined && (await broughtBack(disk, folder, store, dataKey, name, hash));
-      if (isWhole || isBack) await conditions.note(name, 'whole', now());
+      // The last write has all of them.
+      if (isWhole || isBack) noted = conditions.note(name, 'whole', now());
       if (isWhole) found.notNeeded.push(hash);
       else if (isBack) found.restored.push(hash);
       else if (inBackup) found.damagedInBackup.push(hash);
       else found.notInBackup.push(hash);
       onBytes(inBackup?.size ?? 0);
     }
+    await noted;
     return found;
   });
 }

@@ -42,6 +42,11 @@ export class Conditions {
     return this.#files.get(fileName) ?? null;
   }
 
+  /** The names of the files that were found damaged and not whole since. */
+  damaged(): string[] {
+    return [...this.#files].flatMap(([name, { condition }]) => (condition === 'damaged' ? name : []));
+  }
+
   /** Notes what was found. Where the note cannot be written, on a full disk perhaps, it holds until the app is closed. */
   note(fileName: string, condition: Checked['condition'], at: Date): Promise<void> {
     this.#files.set(fileName, { at: at.toISOString(), condition });

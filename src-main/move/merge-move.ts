@@ -88,7 +88,7 @@ async function tookEvidence(
     const name = store.fileNameOf(reader.hash);
     if (!wanted.has(reader.hash) || (await store.check(name)) === 'whole') return false;
     await store.keep(reader.pieces());
-    await conditions.note(name, 'whole', now());
+    void conditions.note(name, 'whole', now());
     return true;
   } finally {
     await file.close();

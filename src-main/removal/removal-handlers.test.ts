@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Change, change } from '../../src-shared/assessment/change.ts';
@@ -71,6 +71,18 @@ test('what was kept before a restore is removed where it holds it', async () => 
   expect(recoveryPoints).toHaveLength(1);
   await execute(main);
   expect((await main.ask('backup.state', { workspace })).recoveryPoints).toEqual([]);
+});
+
+test('what a crash has left of one that was being made goes too, though no list has it', async () => {
+  const { main } = await withRemoval();
+  const { workspace } = main;
+  await main.ask('backup.recovery-point', { workspace });
+  const points = join(dirname(main.folder), 'recovery-points');
+  const [manifest = ''] = await readdir(join(points, 'backups'));
+  await rm(join(points, 'backups', manifest));
+  await execute(await main.again());
+  const left = await readdir(points, { recursive: true, withFileTypes: true });
+  expect(left.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual([]);
 });
 
 test('an earlier backup still holds it and is named, and nothing of it comes back with a restore', async () => {

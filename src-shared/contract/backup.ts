@@ -151,7 +151,7 @@ export const backupMethods = {
     output: z.strictObject({
       backup,
       digests: z.record(documentId, documentDigest),
-      /** Stored evidence that is in the backup and not in the store here. */
+      /** Stored evidence that is in the backup and missing in the store here, or known to be damaged there. */
       missingEvidence: z.strictObject({ files: z.int().min(0), bytes: z.int().min(0) }),
     }),
   },

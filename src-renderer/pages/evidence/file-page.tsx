@@ -87,7 +87,11 @@ function OneFile({ file }: { readonly file: EvidenceFile }) {
         )}
         <KeyClosed />
         {isGone &&
-          (removal ? <RemovedFile removal={removal} /> : <NotOpenable file={file} isDamaged={concerns.includes('damaged')} />)}
+          (removal ? (
+            <RemovedFile removal={removal} />
+          ) : (
+            <NotOpenable file={file} isDamaged={concerns.includes('damaged')} onBack={lookAgain} />
+          ))}
         <div className="evidence-file">
           <div className="evidence-file__work">
             {!isGone && (

@@ -1,14 +1,17 @@
 import type { EvidenceFile } from '../../../src-shared/assessment/evidence-file.ts';
 import { usePersonName } from '../../assessment/use-person-name.ts';
 import { dateInWords } from '../../parts/words.ts';
+import { BringBack } from './bring-back.tsx';
 
 interface Props {
   readonly file: EvidenceFile;
   readonly isDamaged: boolean;
+  /** Its bytes are here again. */
+  readonly onBack: () => void;
 }
 
 /** Says what it means that a file's bytes are not here, and the way out. */
-export function NotOpenable({ file: { current }, isDamaged }: Props) {
+export function NotOpenable({ file: { current }, isDamaged, onBack }: Props) {
   const nameOf = usePersonName();
   return (
     <div className="nhsuk-warning-callout">
@@ -24,8 +27,9 @@ export function NotOpenable({ file: { current }, isDamaged }: Props) {
       </p>
       <p>
         If you still have it, choose it under “Replace with a newer version”. The same document, byte for byte, simply comes back.
-        An earlier version below may do meanwhile, and a backup may hold it.
+        An earlier version below may do meanwhile. A backup may hold it as well:
       </p>
+      <BringBack hash={current.hash} onBack={onBack} />
     </div>
   );
 }

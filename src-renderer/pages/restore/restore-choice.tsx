@@ -64,7 +64,7 @@ export function RestoreChoice({ read: { compared, preview }, source }: Props) {
         <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">What do you want to bring back?</legend>
         <Way id={`${id}-missing`} chosen={howFar === 'missing'} onChoose={() => choose('missing')} title="What is missing here">
           {hasMissing
-            ? `${missing.length === 0 ? 'No edits' : count(missing.length, 'edit')} and ${files === 0 ? 'no evidence files' : `${count(files, 'evidence file')} (${sizeInWords(bytes)})`} that are not here. Nothing that is here is lost: where something newer is here, that stays.`
+            ? `${missing.length === 0 ? 'No edits' : count(missing.length, 'edit')} and ${files === 0 ? 'no evidence files' : `${count(files, 'evidence file')} (${sizeInWords(bytes)})`} that are not here${files === 0 ? '' : ', or are damaged here'}. Nothing that is here is lost: where something newer is here, that stays.`
             : 'Nothing of this backup is missing here.'}
         </Way>
         <Way id={`${id}-back`} chosen={howFar === 'back'} onChoose={() => choose('back')} title="Everything as it was then">
