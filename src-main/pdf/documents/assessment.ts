@@ -1,7 +1,7 @@
 import { yearInWords } from '../../../src-shared/assessment/toolkit-year.ts';
 import type { PrintedDocument } from '../../../src-shared/contract/printing.ts';
 import { accepted } from '../../../src-shared/result.ts';
-import type { Block } from '../tree/document-tree.ts';
+import type { Block, DocumentTree } from '../tree/document-tree.ts';
 import type { DocumentKind, Sources } from './document-kind.ts';
 import { answers } from './parts/answers.ts';
 import { type Assessed, assessedOf, fileNameOf } from './parts/assessed.ts';
@@ -30,7 +30,7 @@ export const assessmentDocument: DocumentKind<Extract<PrintedDocument, { kind: '
       madeAt: sources.at,
       furniture: furnitureOf(set, organisation, year),
       print,
-      blocks: assessmentBlocks(assessed, sources),
+      blocks: assessmentBlocks(assessed, sources, print),
     });
   },
 };
@@ -43,6 +43,7 @@ export const assessmentDocument: DocumentKind<Extract<PrintedDocument, { kind: '
 export function assessmentBlocks(
   assessed: Assessed,
   sources: Sources,
+  print: DocumentTree['print'],
   pack: { readonly under: string; readonly manifest: readonly Block[] } | null = null,
 ): Block[] {
   const people = peopleTable(assessed, sources);
@@ -53,7 +54,7 @@ export function assessmentBlocks(
     { kind: 'page break' },
     heading(1, 'Summary'),
     summaryTable(assessed),
-    ...answers(assessed, sources),
+    ...answers(assessed, sources, print),
     { kind: 'page break' },
     ...chapter('Evidence files', evidenceFiles(assessed, sources)),
     ...chapter('People', people === null ? [] : [people]),

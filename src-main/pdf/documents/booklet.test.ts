@@ -35,7 +35,9 @@ describe('the booklet', () => {
         requirement.example_comment,
         ...criteria.map((criterion) => `[to tick by hand] ${criterion.id} ${criterion.text}`),
         ...criteria.flatMap(({ id, evidence }) => evidence.map((one) => `[to tick by hand] ${id} ${one.text}`)),
-        ...requirement.templates.flatMap((template) => template.text),
+        ...requirement.templates
+          .flatMap(({ text }) => text.flatMap((line) => line.split(' | ')))
+          .filter((one) => one.trim() !== '[ ]' && one !== '[]'),
         ...requirement.references.map((reference) => reference.name),
         ...requirement.today.map(({ item }) => `DSPT ${item}`),
       ])

@@ -2,7 +2,7 @@ import type { RequirementSet } from '../../../src-shared/catalogue/requirement-s
 import type { PrintedDocument } from '../../../src-shared/contract/printing.ts';
 import { accepted } from '../../../src-shared/result.ts';
 import { count, dateInWords, INITIATIVES } from '../../../src-shared/words.ts';
-import type { Block, CoverBlock } from '../tree/document-tree.ts';
+import type { Block, CoverBlock, DocumentTree } from '../tree/document-tree.ts';
 import type { DocumentKind, Sources } from './document-kind.ts';
 import { blankForm } from './parts/blank-form.ts';
 import { heading, keyValues, paragraph } from './parts/blocks.ts';
@@ -23,7 +23,7 @@ export const booklet: DocumentKind<Extract<PrintedDocument, { kind: 'booklet' }>
       madeAt: at,
       furniture: furnitureOf(set, null, null),
       print,
-      blocks: [cover(sources), ...howToUse(set), { kind: 'contents', title: 'Contents', depth: 2 }, ...requirements(set)],
+      blocks: [cover(sources), ...howToUse(set), { kind: 'contents', title: 'Contents', depth: 2 }, ...requirements(set, print)],
     });
   },
 };
@@ -42,14 +42,13 @@ function cover({ set, at }: Sources): CoverBlock {
         ['Toolkit year', [line]],
         ['Filled in by', [line]],
       ]),
-      paragraph(set.note, 'quiet'),
       paragraph(`Printed on ${dateInWords(at)}.`, 'quiet'),
       honestNotice(),
     ],
   };
 }
 
-function howToUse({ words }: RequirementSet): Block[] {
+function howToUse({ words, note }: RequirementSet): Block[] {
   return [
     heading(1, 'How to use this booklet'),
     paragraph(
@@ -71,10 +70,11 @@ function howToUse({ words }: RequirementSet): Block[] {
     paragraph(
       `Name nobody you look after, and write no NHS numbers here. Once it is filled in, the booklet says where your ${words.organisation} is weak: keep it with your other confidential papers.`,
     ),
+    paragraph(note, 'quiet'),
   ];
 }
 
-function requirements(set: RequirementSet): Block[] {
+function requirements(set: RequirementSet, print: DocumentTree['print']): Block[] {
   return [...Map.groupBy(set.requirements, ({ initiative }) => initiative)].flatMap(([initiative, own]) =>
     own.flatMap((requirement, at): Block[] => [
       { kind: 'page break' },
@@ -82,8 +82,8 @@ function requirements(set: RequirementSet): Block[] {
       requirementTitle(set, requirement, 2),
       ...description(requirement),
       ...guidance(requirement, 3),
-      ...blankForm(requirement, 3),
-      ...help(requirement, 3),
+      ...blankForm(requirement, 3, print),
+      ...help(requirement, 3, print),
     ]),
   );
 }

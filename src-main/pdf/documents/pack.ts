@@ -23,7 +23,7 @@ export const assurancePack: DocumentKind<Extract<PrintedDocument, { kind: 'pack'
       madeAt: sources.at,
       furniture: furnitureOf(set, organisation, year),
       print,
-      blocks: assessmentBlocks(assessed, sources, {
+      blocks: assessmentBlocks(assessed, sources, print, {
         under: `IG Toolkit ${set.version} assurance pack, ${yearInWords(year)}`,
         manifest: manifest(assessed, sources),
       }),

@@ -44,6 +44,25 @@ describe('one requirement as a printed sheet', () => {
     expect(lines).toContain('[8 to write on]');
   });
 
+  it('has two columns for evidence in large print, with everything that three have', () => {
+    const self = practiceComputer(1);
+    self.act([
+      says('101', 'evidence/1a-letter/location', 'Cupboard 3'),
+      says('101', 'evidence/1a-letter/details', 'Signed.'),
+      ...exampleFile(3, 'Training log.pdf'),
+      ...linked(3, '101', '1a-letter'),
+    ]);
+    const sources = { set, folded: self.folded, at, embedded: new Map() };
+    const tree = requirementSheet.tree({ ...about, print: 'large', requirement: '101', assessment: ASSESSMENT }, sources);
+    if (!tree.ok) throw new Error(tree.refusal);
+    expect(treeFaults(tree.value)).toEqual([]);
+    const lines = markedLinesOfTree(tree.value);
+    expect(lines).toContain('Evidence | Location, details and files');
+    expect(lines.find((line) => line.includes('Cupboard 3'))).toMatch(
+      /Location \/ Cupboard 3 \/ Details \/ Signed\. \/ File: Training log\.pdf/,
+    );
+  });
+
   it('offers “Not relevant” only where the set does', () => {
     const tree = blankSheet('101');
     expect(tree.ok && markedLinesOfTree(tree.value).filter((line) => line.includes('NR'))).toEqual([]);

@@ -55,8 +55,8 @@ function blankSheet({ print }: Asked, requirement: Requirement, { set, at }: Sou
       ...description(requirement),
       honestNotice(),
       ...guidance(requirement, 2),
-      ...blankForm(requirement, 2),
-      ...help(requirement, 2),
+      ...blankForm(requirement, 2, print),
+      ...help(requirement, 2, print),
     ],
   };
 }
@@ -66,7 +66,10 @@ function answeredSheet({ print }: Asked, standing: RequirementStanding, assessed
   const { requirement, answer } = standing;
   const { organisation, year } = assessed;
   const whose = organisation.name.trim() || 'an organisation without a name';
-  const evidence = recordedEvidenceTable(standing, assessed, answer.notRelevant ? 'rows that say something' : 'every row');
+  const evidence = recordedEvidenceTable(standing, assessed, {
+    which: answer.notRelevant ? 'rows that say something' : 'every row',
+    print,
+  });
   return {
     title: `Requirement ${set.version}-${requirement.number} for ${whose}`,
     subject: subjectOf(set, requirement),
@@ -86,7 +89,7 @@ function answeredSheet({ print }: Asked, standing: RequirementStanding, assessed
       ...(evidence === null ? [] : [heading(2, 'Evidence'), evidence]),
       ...beyondRequirement(standing, assessed, sources, 2),
       ...guidance(requirement, 2),
-      ...help(requirement, 2),
+      ...help(requirement, 2, print),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { RequirementStanding } from '../../../../src-shared/assessment/readiness.ts';
 import { INITIATIVES } from '../../../../src-shared/words.ts';
-import type { Block } from '../../tree/document-tree.ts';
+import type { Block, DocumentTree } from '../../tree/document-tree.ts';
 import type { Sources } from '../document-kind.ts';
 import { answerFacts, comment, notRelevant } from './answer.ts';
 import type { Assessed } from './assessed.ts';
@@ -11,19 +11,19 @@ import { recordedEvidenceTable } from './evidence-table.ts';
 import { requirementTitle } from './requirement-text.ts';
 
 /** Every requirement with what was said of it, initiative by initiative. */
-export function answers(assessed: Assessed, sources: Sources): Block[] {
+export function answers(assessed: Assessed, sources: Sources, print: DocumentTree['print']): Block[] {
   return [...Map.groupBy(assessed.readiness.standings, ({ requirement }) => requirement.initiative)].flatMap(
     ([initiative, standings]) => [
       { kind: 'page break' } as const,
       heading(1, INITIATIVES[initiative]),
-      ...standings.flatMap((standing) => answer(standing, assessed, sources)),
+      ...standings.flatMap((standing) => answer(standing, assessed, sources, print)),
     ],
   );
 }
 
-function answer(standing: RequirementStanding, assessed: Assessed, sources: Sources): Block[] {
+function answer(standing: RequirementStanding, assessed: Assessed, sources: Sources, print: DocumentTree['print']): Block[] {
   const { requirement, progress } = standing;
-  const evidence = recordedEvidenceTable(standing, assessed, 'rows that say something');
+  const evidence = recordedEvidenceTable(standing, assessed, { which: 'rows that say something', print });
   const criteria = tickedCriteria(standing);
   return [
     requirementTitle(assessed.set, requirement, 2),

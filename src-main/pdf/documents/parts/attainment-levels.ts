@@ -13,11 +13,16 @@ type Level = HeadingBlock['level'];
  */
 export function attainmentLevels(requirement: Requirement, standing: RequirementStanding | null, level: Level): Block[] {
   return [
-    heading(level, 'Attainment levels'),
-    ...(standing
-      ? inTwoWays(standing)
-      : [paragraph('Tick what is true. A level is reached when every box in it, and in the levels below it, is ticked.')]),
-    { kind: 'check list', items: [levelZero(requirement, standing)] },
+    {
+      kind: 'group',
+      blocks: [
+        heading(level, 'Attainment levels'),
+        ...(standing
+          ? inTwoWays(standing)
+          : [paragraph('Tick what is true. A level is reached when every box in it, and in the levels below it, is ticked.')]),
+        { kind: 'check list', items: [levelZero(requirement, standing)] },
+      ],
+    },
     ...CRITERIA_LEVELS.map((one): Block => ({ kind: 'group', blocks: levelBlocks(requirement, standing, one, level) })),
     ...(standing ? notCounting(standing) : [reachedByHand()]),
   ];

@@ -1,5 +1,5 @@
 import type { Requirement } from '../../../../src-shared/catalogue/requirement-set.ts';
-import type { Block, HeadingBlock } from '../../tree/document-tree.ts';
+import type { Block, DocumentTree, HeadingBlock } from '../../tree/document-tree.ts';
 import { attainmentLevels } from './attainment-levels.ts';
 import { heading, keyValues, paragraph, text } from './blocks.ts';
 import { TO_TICK } from './check-boxes.ts';
@@ -9,7 +9,7 @@ const COMMENT_LINES = 8;
 const REASON_LINES = 2;
 
 /** A requirement as a form on paper: boxes to tick, lines for evidence and comments, who filled it in and when. */
-export function blankForm(requirement: Requirement, level: HeadingBlock['level']): Block[] {
+export function blankForm(requirement: Requirement, level: HeadingBlock['level'], print: DocumentTree['print']): Block[] {
   return [
     ...attainmentLevels(requirement, null, level),
     ...notRelevantByHand(requirement, level),
@@ -17,7 +17,7 @@ export function blankForm(requirement: Requirement, level: HeadingBlock['level']
     paragraph(
       'Say where each is kept: a folder, a cupboard, a name. These are examples; one good piece for a criterion is enough. Evidence must not name patients.',
     ),
-    blankEvidenceTable(requirement),
+    blankEvidenceTable(requirement, print),
     {
       kind: 'group',
       blocks: [
@@ -28,11 +28,16 @@ export function blankForm(requirement: Requirement, level: HeadingBlock['level']
         lines(COMMENT_LINES),
       ],
     },
-    keyValues([
-      ['Target level', [lines(1)]],
-      ['Looked after by', [lines(1)]],
-      ['Filled in by, and when', [lines(1)]],
-    ]),
+    {
+      kind: 'group',
+      blocks: [
+        keyValues([
+          ['Target level', [lines(1)]],
+          ['Looked after by', [lines(1)]],
+          ['Filled in by, and when', [lines(1)]],
+        ]),
+      ],
+    },
   ];
 }
 

@@ -6,21 +6,36 @@ import { dayInWords } from '../../../../src-shared/assessment/toolkit-year.ts';
 import type { Requirement } from '../../../../src-shared/catalogue/requirement-set.ts';
 import { sizeInWords } from '../../../../src-shared/size-in-words.ts';
 import { dateInWords } from '../../../../src-shared/words.ts';
-import type { Block, Box, Inline, Row, TableBlock } from '../../tree/document-tree.ts';
+import type { Block, Box, Cell, Column, DocumentTree, Inline, Row, TableBlock } from '../../tree/document-tree.ts';
 import type { Assessed } from './assessed.ts';
-import { cell, cellOf, column, paragraph, strong, text, typed } from './blocks.ts';
+import { cellOf, column, paragraph, strong, text, typed } from './blocks.ts';
 import { obtainedBox, TO_TICK } from './check-boxes.ts';
 
 /** Rows without a name, for evidence that the set does not suggest. */
 const ROWS_BY_HAND = 2;
 
+type Print = DocumentTree['print'];
+
+/** In large print three columns would be too narrow to read, so what is said of a piece of evidence stands in one. */
+const COLUMNS_BY_HAND: Readonly<Record<Print, readonly Column[]>> = {
+  normal: [column('Location', { weight: 3 }), column('Details', { weight: 4 })],
+  large: [column('Location and details', { weight: 6 })],
+};
+const COLUMNS_RECORDED: Readonly<Record<Print, readonly Column[]>> = {
+  normal: [column('Location', { weight: 3 }), column('Details and files', { weight: 4 })],
+  large: [column('Location, details and files', { weight: 6 })],
+};
+
 /** Every suggested piece of evidence, with room to write where it is. */
-export function blankEvidenceTable(requirement: Requirement): TableBlock {
+export function blankEvidenceTable(requirement: Requirement, print: Print): TableBlock {
   const lines = (count: number): Block[] => [{ kind: 'writing lines', lines: count }];
   const rowOf = (name: readonly Block[]): Row => ({
-    cells: [cellOf(name, { isRowHeader: true }), cellOf(lines(1)), cellOf(lines(1))],
+    cells: [
+      cellOf(name, { isRowHeader: true }),
+      ...(print === 'large' ? [cellOf(lines(2))] : [cellOf(lines(1)), cellOf(lines(1))]),
+    ],
   });
-  return evidenceTable(`For ${requirement.number}: tick what you have`, 'Details', [
+  return evidenceTable(`For ${requirement.number}: tick what you have`, COLUMNS_BY_HAND[print], [
     ...CRITERIA_LEVELS.flatMap((level) =>
       requirement.levels[level].criteria.flatMap(({ id, evidence }) =>
         evidence.map((suggested) => rowOf([paragraph(nameOf(TO_TICK, id, suggested.text))])),
@@ -41,23 +56,36 @@ export function blankEvidenceTable(requirement: Requirement): TableBlock {
 export function recordedEvidenceTable(
   { requirement, answer }: RequirementStanding,
   assessed: Assessed,
-  which: 'every row' | 'rows that say something',
+  { which, print }: { readonly which: 'every row' | 'rows that say something'; readonly print: Print },
 ): TableBlock | null {
   const items = which === 'every row' ? answer.evidence : answer.evidence.filter((item) => saysSomething(item, requirement));
   if (items.length === 0) return null;
   return evidenceTable(
     `Recorded for ${requirement.number}: a ticked box means that it was obtained`,
-    'Details and files',
+    COLUMNS_RECORDED[print],
     items.map((item) => ({
       cells: [
-        cell(nameOf(obtainedBox(item.obtained), item.criterion, item.title.trim() === '' ? 'Other evidence' : item.title), {
-          isRowHeader: true,
-        }),
-        cellOf(typed(item.location)),
-        cellOf([...typed(item.details), ...filesOf(item, assessed)]),
+        cellOf(
+          [
+            paragraph(
+              nameOf(obtainedBox(item.obtained), item.criterion, item.title.trim() === '' ? 'Other evidence' : item.title),
+            ),
+          ],
+          { isRowHeader: true },
+        ),
+        ...saidOf(item, assessed, print),
       ],
     })),
   );
+}
+
+function saidOf(item: EvidenceItem, assessed: Assessed, print: Print): Cell[] {
+  const location = typed(item.location);
+  const details = typed(item.details);
+  const files = filesOf(item, assessed);
+  if (print === 'normal') return [cellOf(location), cellOf([...details, ...files])];
+  const under = (name: string, blocks: readonly Block[]) => (blocks.length === 0 ? [] : [paragraph(name, 'quiet'), ...blocks]);
+  return [cellOf([...under('Location', location), ...under('Details', details), ...files])];
 }
 
 /** A suggested row of which nothing was said is only the set's text. */
@@ -74,13 +102,8 @@ function saysSomething(item: EvidenceItem, { levels }: Requirement): boolean {
   );
 }
 
-function evidenceTable(caption: string, details: string, rows: readonly Row[]): TableBlock {
-  return {
-    kind: 'table',
-    caption: [text(caption)],
-    columns: [column('Evidence', { weight: 4 }), column('Location', { weight: 3 }), column(details, { weight: 4 })],
-    rows,
-  };
+function evidenceTable(caption: string, columns: readonly Column[], rows: readonly Row[]): TableBlock {
+  return { kind: 'table', caption: [text(caption)], columns: [column('Evidence', { weight: 4 }), ...columns], rows };
 }
 
 function nameOf(box: Box, criterion: string, words: string): Inline[] {

@@ -1,8 +1,9 @@
 import type { Requirement, RequirementSet } from '../../../../src-shared/catalogue/requirement-set.ts';
 import { CONFIDENCE, INITIATIVES } from '../../../../src-shared/words.ts';
-import type { Block, HeadingBlock } from '../../tree/document-tree.ts';
+import type { Block, DocumentTree, HeadingBlock } from '../../tree/document-tree.ts';
 import { type PlaceId, placeId } from '../../tree/document-tree.ts';
 import { bullets, heading, paragraph, strong, text } from './blocks.ts';
+import { templateText } from './template-text.ts';
 
 /** A requirement's own text, as it stands in the set. `level` is always the level of the heading that a part begins with. */
 
@@ -23,11 +24,13 @@ export function requirementTitle(set: RequirementSet, { number, title, short_tit
 /** What it means, and how far its title and its number can be relied on. */
 export function description(requirement: Requirement): Block[] {
   const { title, number, number_confidence } = requirement;
+  const confidence = CONFIDENCE[title.confidence];
+  const source = title.source.includes(confidence) ? '' : ` (${title.source})`;
   const doubt = number_confidence === 'sourced' ? '' : ` That ${number} belongs to this set is ${CONFIDENCE[number_confidence]}.`;
   return [
     paragraph(requirement.description, 'lead'),
     paragraph(
-      `${INITIATIVES[requirement.initiative]}. The title is ${CONFIDENCE[title.confidence]} (${title.source}). Description, criteria, examples and guidance are our own wording.${doubt}`,
+      `${INITIATIVES[requirement.initiative]}. The title is ${confidence}${source}. Description, criteria, examples and guidance are our own wording.${doubt}`,
       'quiet',
     ),
   ];
@@ -42,7 +45,7 @@ export function guidance(requirement: Requirement, level: Level): Block[] {
 }
 
 /** What stands beside the answer on screen: what a reviewer looks for, an example, templates, the law, the return of today. */
-export function help(requirement: Requirement, level: Level): Block[] {
+export function help(requirement: Requirement, level: Level, print: DocumentTree['print']): Block[] {
   const below = (level + 1) as Level;
   return [
     heading(level, 'A reviewer looks for'),
@@ -56,10 +59,7 @@ export function help(requirement: Requirement, level: Level): Block[] {
       ],
     },
     heading(level, 'Templates to copy'),
-    ...requirement.templates.flatMap((template) => [
-      heading(below, template.name),
-      ...template.text.map((line) => paragraph(line)),
-    ]),
+    ...requirement.templates.flatMap((template) => [heading(below, template.name), ...templateText(template.text, print)]),
     heading(level, 'Law and guidance'),
     bullets(
       requirement.references.map(({ name, covers, replaced }) => [
