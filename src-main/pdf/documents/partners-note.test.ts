@@ -7,6 +7,7 @@ import { CRITERIA_LEVELS, criteriaOf } from '../../../src-shared/assessment/leve
 import type { Draft } from '../../../src-shared/assessment/record.ts';
 import { toolkitYear } from '../../../src-shared/assessment/toolkit-year.ts';
 import type { Requirement, RequirementSet } from '../../../src-shared/catalogue/requirement-set.ts';
+import { HONEST_NOTICE } from '../../../src-shared/honest-notice.ts';
 import { ASSESSMENT, anyMergedState, idOf } from '../../../tests/arbitraries.ts';
 import { computer } from '../../../tests/computer.ts';
 import { practiceComputer, says } from '../../../tests/example-practice.ts';
@@ -54,7 +55,7 @@ test('half way: counts by initiative, what is left by person, and what to approv
   );
   expect(lines).toEqual([
     'Note for the partners',
-    'We have answered 2 of 4 requirements of the IG Toolkit 14.1 for 2026/27. 2 reach level 2, the pass mark, 1 is below it and 1 has no level.',
+    'On 2 September 2026, 2 of 4 requirements of the IG Toolkit for 2026/27 are answered. 2 reach level 2, the pass mark, 1 is below it and 1 has no level yet.',
     'Where we stand, requirements by initiative',
     'Initiative | Answered | Level 2 or 3 | Below level 2 | No level yet',
     'Information Governance Management | 2 of 2 | 1 | 1 | 0',
@@ -67,7 +68,8 @@ test('half way: counts by initiative, what is left by person, and what to approv
     'We work on 102 until it is at level 2.',
     'What is left is done, and the practice gives people the time for it.',
     'Approved by, each with name, role, signature and date:',
-    expect.stringMatching(/^Why it matters: .*patients’ information is safe with us/),
+    expect.stringMatching(/^Why it matters: .*what we know about patients is safe with us/),
+    HONEST_NOTICE.join(' '),
   ]);
 });
 
@@ -80,11 +82,17 @@ test('all answered: the result, and the assessment itself to approve', () => {
     ]),
   );
   expect(lines[1]).toBe(
-    'All 4 requirements of the IG Toolkit 14.1 for 2026/27 are answered. As we see ourselves, the result is “satisfactory”. The score is 66 %.',
+    'On 2 September 2026, all 4 requirements of the IG Toolkit for 2026/27 are answered. As we see ourselves, the result is “satisfactory”. The score is 66 %.',
   );
-  expect(lines).toContain('All | 4 of 4 | 3 | 0 | 0');
+  expect(lines).toContain('All | 4 of 4 | 3 | 0 | 0 | 1');
   expect(lines).toContain('Nothing is left to do: every requirement is answered, with a comment or evidence behind it.');
   expect(lines).toContain('The assessment is finished and published in the name of the practice.');
+});
+
+test('nothing begun: what is not there is not counted', () => {
+  expect(linesOf(sourcesOf([]))[1]).toBe(
+    'On 2 September 2026, 0 of 4 requirements of the IG Toolkit for 2026/27 are answered. 4 have no level yet.',
+  );
 });
 
 test('its file is called after those who read it', () => {

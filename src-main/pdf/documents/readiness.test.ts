@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ORGANISATION } from '../../../src-shared/assessment/document.ts';
 import type { Draft } from '../../../src-shared/assessment/record.ts';
+import { HONEST_NOTICE } from '../../../src-shared/honest-notice.ts';
 import { ASSESSMENT, anyMergedState } from '../../../tests/arbitraries.ts';
 import { practiceComputer, says } from '../../../tests/example-practice.ts';
 import { exampleSet } from '../../../tests/example-set.ts';
@@ -62,11 +63,13 @@ test('every line that is left has its way and who looks after it, in the order o
   ]);
   expect(lines).toContain('2 of 4 requirements are answered. 3 things are left to do before the assessment can be published.');
   expect(lines.slice(lines.indexOf('Good to know'))).toContain('Nobody is named as information governance lead.');
+  expect(lines.slice(-HONEST_NOTICE.length)).toEqual([...HONEST_NOTICE]);
 });
 
 test('when nothing is left, it says so and what comes next, without a list', () => {
   const lines = linesOfTree(treeOf(sourcesOf([...answered, lead(practiceComputer(1))])));
   expect(lines).toContain('Nothing is left to do');
+  expect(lines[1]).toBe('All 4 requirements are answered. Nothing is left to do before the assessment can be published.');
   expect(lines).toContain('Read the assessment through once more, let the partners approve it, and finish it.');
   expect(lines).not.toContain('Left to do');
   expect(lines).not.toContain('Good to know');

@@ -1,13 +1,15 @@
 import { standingSeal } from '../../../src-shared/assessment/sealing.ts';
 import type { PrintedDocument } from '../../../src-shared/contract/printing.ts';
 import { accepted } from '../../../src-shared/result.ts';
-import { count, dateInWords, dayInWords, timeInWords } from '../../../src-shared/words.ts';
+import { count } from '../../../src-shared/words.ts';
 import type { Block } from '../tree/document-tree.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { answeredBars } from './parts/answered-by-initiative.ts';
+import { asItStood } from './parts/as-it-stood.ts';
 import { type Assessed, assessedOf, fileNameOf } from './parts/assessed.ts';
 import { heading, paragraph, text } from './parts/blocks.ts';
 import { furnitureOf } from './parts/furniture.ts';
+import { honestNotice } from './parts/honest-notice.ts';
 import { leftToDo, worthKnowing } from './parts/left-to-do.ts';
 
 /** What is left to do before an assessment can be published, to be worked through on paper. */
@@ -25,24 +27,21 @@ export const readinessReport: DocumentKind<Extract<PrintedDocument, { kind: 'rea
       madeAt: sources.at,
       furniture: furnitureOf(set, organisation, year),
       print,
-      blocks: [...top(assessed, sources.at), ...left(assessed), ...goodToKnow(assessed)],
+      blocks: [...top(assessed, sources.at), ...left(assessed), ...goodToKnow(assessed), honestNotice()],
     });
   },
 };
 
 function top(assessed: Assessed, at: Date): Block[] {
-  const { readiness, set, due } = assessed;
+  const { readiness } = assessed;
   const { answered, standings } = readiness;
   return [
     heading(1, 'What is left to do'),
     paragraph(
-      `${answered} of ${count(standings.length, 'requirement')} are answered. ${stillToDo(readiness.blockers.length)}`,
+      `${answered === standings.length ? 'All' : `${answered} of`} ${count(standings.length, 'requirement')} are answered. ${stillToDo(readiness.blockers.length)}`,
       'lead',
     ),
-    paragraph(
-      `${set.name}, as it stood on ${dateInWords(at)} at ${timeInWords(at)}.${due ? ` It is due by ${dayInWords(due)}.` : ''}`,
-      'quiet',
-    ),
+    asItStood(assessed, at),
     heading(2, 'Where we stand'),
     answeredBars(standings),
     paragraph(

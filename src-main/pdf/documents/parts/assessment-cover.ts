@@ -2,6 +2,7 @@ import type { Change } from '../../../../src-shared/assessment/change.ts';
 import { holdsOver } from '../../../../src-shared/assessment/change.ts';
 import { purpose } from '../../../../src-shared/assessment/fields.ts';
 import { outcomeInWords } from '../../../../src-shared/assessment/outcome-words.ts';
+import { outcomeOf } from '../../../../src-shared/assessment/score.ts';
 import { standingSeal } from '../../../../src-shared/assessment/sealing.ts';
 import { dayInWords, yearInWords } from '../../../../src-shared/assessment/toolkit-year.ts';
 import { dateInWords, PURPOSES, timeInWords } from '../../../../src-shared/words.ts';
@@ -35,11 +36,17 @@ export function assessmentCover(assessed: Assessed, { at }: Sources): CoverBlock
         ...(typeof askedBy === 'string' && askedBy.trim() !== '' ? [['Asked for by', typed(askedBy)] as const] : []),
         ...(due === null ? [] : [['Due', dayInWords(due)] as const]),
         ['State', [...open, ...sealWords(assessed).map((words) => paragraph(words)), ...fingerprint(sealed?.hash)]],
-        ['Outcome', [paragraph([strong(outcomeInWords(readiness.standings).words)]), ...ownView(assessed)]],
+        [
+          'Outcome',
+          [
+            paragraph([strong(outcomeInWords(readiness.standings).words)]),
+            ...(outcomeOf(readiness.standings, false) === null ? [] : ownView(assessed)),
+          ],
+        ],
         ['Score', scoreInWords(readiness)],
         ...(last === null ? [] : [['Last changed', `${moment(last.wall)}, by ${nameOf(last.by)}`] as const]),
-        ['Printed', moment(at)],
       ]),
+      paragraph(`Printed on ${moment(at)}.`, 'quiet'),
       scoreBars(readiness),
       honestNotice(),
     ],

@@ -17,7 +17,7 @@ interface Item {
 }
 
 /** How many lines of this many letters there is room for, so that a page stays a page whatever people are called. */
-const ROOM = { lines: 7, letters: 85 } as const;
+const ROOM = { lines: 6, letters: 85 } as const;
 
 /**
  * What is left, by person in the order in which the set first names them something, and what belongs to nobody. Where that is
@@ -34,14 +34,19 @@ export function leftInLines({ readiness, nameOf }: Assessed): readonly LeftLine[
       ? []
       : [{ first: 'Whoever keeps our details', rest: `${listInWords(ofOrganisation.map(({ kind }) => missing(kind)))}.` }];
   const ways = [byPerson(items), byWhat(items)].map((lines) => [...lines, ...details]);
-  return ways.find(fits) ?? [...byWhat(items.map((item) => ({ ...item, who: null }))), ...details, WHO_DOES_WHAT];
+  const nameless = [...byWhat(items.map((item) => ({ ...item, who: null }))), ...details];
+  return ways.find(fits) ?? (fits([...nameless, WHO_DOES_WHAT]) ? [...nameless, WHO_DOES_WHAT] : nameless);
 }
 
 const WHO_DOES_WHAT: LeftLine = { first: 'Who does what', rest: 'the readiness report says it.' };
 
+/** About how many lines of a page in normal print a text takes. */
+export function linesOnPaper(words: string): number {
+  return Math.ceil(words.length / ROOM.letters);
+}
+
 function fits(lines: readonly LeftLine[]): boolean {
-  const needed = lines.map(({ first, rest }) => Math.ceil((first.length + 2 + rest.length) / ROOM.letters));
-  return needed.reduce((sum, one) => sum + one, 0) <= ROOM.lines;
+  return lines.reduce((sum, { first, rest }) => sum + linesOnPaper(`${first}: ${rest}`), 0) <= ROOM.lines;
 }
 
 function byPerson(items: readonly Item[]): LeftLine[] {
