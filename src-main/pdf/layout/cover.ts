@@ -10,7 +10,8 @@ export function flowCover({ product, title, under, blocks }: TaggedCover, column
   const { looks } = column.style;
   const target = title.target === null ? {} : { target: title.target };
   const name = flowWords(product, looks['cover product'], column);
-  const heading = flowWords(title.words, looks['cover title'], column, target);
+  const large = flowWords(title.words, looks['cover title'], column, target);
+  const heading = large.strips.length > mostLargeLines ? flowWords(title.words, looks['heading 1'], column, target) : large;
   const mark = room(markHeight + 14, { keepsNext: true, pieces: coverMark(column.left) });
   const rest: readonly Flowed[] = [
     flowWords(under, looks['cover under'], column),
@@ -29,6 +30,8 @@ export function flowCover({ product, title, under, blocks }: TaggedCover, column
 const mostAir = 96;
 const leastAir = 14;
 const markHeight = 40;
+/** A longer title is set smaller, so that what stands under it stays on the page. */
+const mostLargeLines = 3;
 
 function coverMark(left: number): readonly Piece[] {
   return [0, 1, 2].map((step): Piece => {

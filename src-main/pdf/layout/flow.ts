@@ -15,17 +15,33 @@ import { type Column, flowWords } from './text.ts';
 export function flowBlocks(blocks: readonly TaggedBlock[], column: Column): Flowed {
   const parts: Flowed[] = [];
   let breakFirst = false;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind === 'page break') {
       breakFirst = true;
       continue;
     }
-    const flowed = flowBlock(block, column);
+    const set = flowBlock(block, column);
+    const flowed = leadsIn(blocks, index) ? withNext(set, column) : set;
     const [first, ...rest] = flowed.strips;
     parts.push(breakFirst && first !== undefined ? { ...flowed, strips: [{ ...first, hold: 'page' }, ...rest] } : flowed);
     breakFirst = breakFirst && first === undefined;
   }
   return inSequence(parts);
+}
+
+/** A line under a heading that says what to do with the table or the list after it: by itself at the foot of a page it says nothing. */
+function leadsIn(blocks: readonly TaggedBlock[], index: number): boolean {
+  const [before, block, after] = [blocks[index - 1], blocks[index], blocks[index + 1]];
+  const isUnderHeading = before?.kind === 'text' && before.target !== null;
+  const isWords = block?.kind === 'text' && block.target === null && !block.isTyped;
+  return isUnderHeading && isWords && after !== undefined && LED_IN.has(after.kind);
+}
+
+const LED_IN: ReadonlySet<TaggedBlock['kind']> = new Set(['rows', 'list', 'check list', 'figure', 'writing lines']);
+
+function withNext(flowed: Flowed, column: Column): Flowed {
+  const strips = keptTogether(flowed.strips, column.pageHeight / 4);
+  return { ...flowed, strips: strips.map((strip, at) => (at === strips.length - 1 ? { ...strip, keepsNext: true } : strip)) };
 }
 
 function flowBlock(block: Exclude<TaggedBlock, { kind: 'page break' }>, column: Column): Flowed {

@@ -39,8 +39,8 @@ describe('a document with every kind of block', () => {
 describe('pages', () => {
   const placed = layOut(everyBlock(), faces);
 
-  it('are called by what stands on them: the cover by its name, the others by a number', () => {
-    expect(placed.pages.map(({ label }) => label)).toEqual(['Cover', ...placed.pages.slice(1).map((_, index) => `${index + 1}`)]);
+  it('are called by what stands on them: the cover by its name, the others by the number that they have in the file', () => {
+    expect(placed.pages.map(({ label }) => label)).toEqual(['Cover', ...placed.pages.slice(1).map((_, index) => `${index + 2}`)]);
     const numbers = placed.pages.map(({ fragments }) =>
       fragments
         .filter(({ belongsTo }) => belongsTo.kind === 'artifact' && belongsTo.type === 'footer')
@@ -48,7 +48,7 @@ describe('pages', () => {
         .join(''),
     );
     expect(numbers[0]).toBe(everyBlock().furniture.foot);
-    expect(numbers[2]).toBe(`${everyBlock().furniture.foot}Page 2 of ${placed.pages.length - 1}`);
+    expect(numbers[2]).toBe(`${everyBlock().furniture.foot}Page 3 of ${placed.pages.length}`);
   });
 
   it('have what runs on every page as artifacts, and none of it on the cover but the foot', () => {
@@ -95,7 +95,7 @@ describe('contents and bookmarks', () => {
 
   it('say the pages on which the headings are, and lead there', () => {
     const entries = elementsOf(placed.structure, 'TOCI').map((entry) => saidBy(placed, entry));
-    expect(entries).toContain('What it asks for2');
+    expect(entries).toContain('What it asks for3');
     const last = placed.bookmarks[3];
     expect(entries).toContain(`To be filled in by hand${placed.pages[last?.page ?? 0]?.label}`);
     const links = placed.pages.flatMap(({ links: all }) => all);

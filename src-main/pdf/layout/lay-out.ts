@@ -87,23 +87,22 @@ function loosePages(blocks: readonly TaggedBlock[], furniture: RunningFurniture,
     const pages = cutIntoPages(flowBlocks(section.blocks, { ...column, pageHeight: own }).strips, own, begin);
     return (pages.length === 0 ? [[]] : pages).map((pieces) => ({ isCover: section.isCover, pieces }));
   });
-  const numbered = bodies.filter(({ isCover }) => !isCover).length;
   const found = new Map<Target, Found>();
   let covers = 0;
-  let numbers = 0;
   const pages = bodies.map(({ isCover, pieces }, index): LoosePage => {
     for (const piece of pieces) {
       if (piece.kind === 'target') {
         found.set(piece.target, { page: index, y: page.height - piece.y });
       }
     }
-    const label = isCover ? coverLabel(++covers) : String(++numbers);
+    // The cover counts, so that the number on paper is the one that a program for PDF files asks for.
+    const label = isCover ? coverLabel(++covers) : String(index + 1);
     const foot = furniture.foot.pieces.map((piece) => moved(piece, footTop));
     if (isCover) {
       return { label, pieces: [...pieces, ...foot] };
     }
     const head = furniture.head.pieces.map((piece) => moved(piece, page.edge));
-    const number = furniture.pageNumber(`Page ${numbers} of ${numbered}`).map((piece): Piece => moved(piece, footTop));
+    const number = furniture.pageNumber(`Page ${label} of ${bodies.length}`).map((piece): Piece => moved(piece, footTop));
     return { label, pieces: [...head, ...pieces, ...foot, ...number] };
   });
   return { pages, found };

@@ -1,7 +1,7 @@
 import type { FlowBlocks } from './box.ts';
 import { widestLine } from './line-breaking.ts';
 import { tickBox } from './marks.ts';
-import { type Flowed, inSequence, moved, type Piece, room, type Strip } from './strips.ts';
+import { type Flowed, inSequence, keptTogether, moved, type Piece, room, type Strip } from './strips.ts';
 import type { Look } from './style.ts';
 import type { TaggedCheckList, TaggedList } from './tagged.ts';
 import { baselineOf, type Column, flowWords } from './text.ts';
@@ -23,7 +23,7 @@ export function flowList({ items }: TaggedList, column: Column, flow: FlowBlocks
   return { ...inSequence(parts), before: look.before * 0.7, after: look.after };
 }
 
-/** Tick boxes with a label, and under the words what belongs to them. */
+/** Tick boxes with a label, and under the words what belongs to them: a few lines of it are not torn from their box. */
 export function flowCheckList({ items }: TaggedCheckList, column: Column, flow: FlowBlocks): Flowed {
   const { style } = column;
   const look = style.looks.body;
@@ -37,7 +37,8 @@ export function flowCheckList({ items }: TaggedCheckList, column: Column, flow: 
     const shapes = tickBox(box, column.left, 0, size).map((shape): Piece => ({ kind: 'shape', owner: boxLeaf, shape }));
     const cell = { ...column, left: column.left + indent, width: labels };
     const { strips } = flow(blocks, inner);
-    return between(beside(strips, [...shapes, ...labelPieces(label, look, cell, 'left')], look, column), apart);
+    const item = beside(strips, [...shapes, ...labelPieces(label, look, cell, 'left')], look, column);
+    return between(keptTogether(item, column.pageHeight / 6), apart);
   });
   return { ...inSequence(parts), before: look.before, after: look.after };
 }

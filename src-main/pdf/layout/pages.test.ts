@@ -171,3 +171,46 @@ describe('a long document', () => {
     }
   });
 });
+
+describe('what belongs together', () => {
+  const every = Array.from({ length: 45 }, (_, at) => at);
+  const tick = (below: readonly Block[]): Block => ({
+    kind: 'check list',
+    items: [
+      {
+        box: { state: 'empty', spoken: 'to tick by hand' },
+        label: '',
+        words: [{ kind: 'text', text: 'Do it', strong: false }],
+        below,
+      },
+    ],
+  });
+
+  it.each([
+    ['a table', table([cell(words('one')), cell(words('two'))]), 'TR'],
+    ['a list to tick', tick([]), 'LI'],
+  ] as const)('a line under a heading stands on the page of %s after it, wherever the page ends', (_, after, role) => {
+    for (const above of every) {
+      const placed = lay(lines(above + 1), heading('What to do'), words('Tick what you have.'), after);
+      const [, said] = elementsOf(placed.structure, 'P').map((one) => pagesOf(placed, one));
+      const [next] = elementsOf(placed.structure, role).map((one) => pagesOf(placed, one));
+      expect(said, String(above)).toEqual(next);
+    }
+  });
+
+  it('the few lines under a box to tick stay with it', () => {
+    for (const above of every) {
+      const placed = lay(lines(above + 1), tick([words('Where: in the office')]));
+      const [item] = elementsOf(placed.structure, 'LI');
+      expect(item && pagesOf(placed, item), String(above)).toHaveLength(1);
+    }
+  });
+
+  it('what stands on a cover stays on its page also under a long title', () => {
+    const cover = (title: string): Block => ({ kind: 'cover', product: 'Product', title, under: 'Under', blocks: [lines(22)] });
+    expect(lay(cover('Riverside Surgery')).pages).toHaveLength(1);
+    expect(
+      lay(cover('The Riverside and Lakeside Partnership of Surgeries with the Old Mill Branch and the Walk-in Centre')).pages,
+    ).toHaveLength(1);
+  });
+});
