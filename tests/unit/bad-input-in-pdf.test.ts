@@ -92,7 +92,7 @@ describe.each(['normal', 'large'] as const)('in %s print', (print) => {
     if (!havePdfPrograms) return;
     const drawn = (await textOf(await pdfFile(bytes))).split('\f').filter((page) => /Line \d+ of the details/.test(page));
     expect(drawn.length).toBeGreaterThan(1);
-    for (const page of drawn) expect(page).toMatch(/^Details and files$/m);
+    for (const page of drawn) expect(page).toMatch(/^(Details|Location, details) and files$/m);
   });
 
   test.each([

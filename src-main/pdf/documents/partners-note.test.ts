@@ -57,7 +57,7 @@ test('half way: counts by initiative, what is left by person, and what to approv
     'Note for the partners',
     'On 2 September 2026, 2 of 4 requirements of the IG Toolkit for 2026/27 are answered. 2 reach level 2, the pass mark, 1 is below it and 1 has no level yet.',
     'Where we stand, requirements by initiative',
-    'Initiative | Answered | Level 2 or 3 | Below level 2 | No level yet',
+    'Initiative | Answered | Level\u00a02 or\u00a03 | Below level 2 | No level yet',
     'Information Governance Management | 2 of 2 | 1 | 1 | 0',
     'Confidentiality and Data Protection Assurance | 0 of 2 | 1 | 0 | 1',
     'All | 2 of 4 | 2 | 1 | 1',

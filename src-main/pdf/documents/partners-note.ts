@@ -117,7 +117,7 @@ function standTable({ readiness: { standings } }: Assessed): TableBlock {
     columns: [
       column('Initiative', { weight: 5 }),
       column('Answered', { weight: 1 }, 'right'),
-      column('Level 2 or 3', { weight: 1 }, 'right'),
+      column('Level\u00a02 or\u00a03', { weight: 1 }, 'right'),
       column('Below level 2', { weight: 1 }, 'right'),
       column('No level yet', { weight: 1 }, 'right'),
       ...(saysNotRelevant ? [column('Not relevant', { weight: 1 }, 'right')] : []),

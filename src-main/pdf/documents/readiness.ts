@@ -27,7 +27,7 @@ export const readinessReport: DocumentKind<Extract<PrintedDocument, { kind: 'rea
       madeAt: sources.at,
       furniture: furnitureOf(set, organisation, year),
       print,
-      blocks: [...top(assessed, sources.at), ...left(assessed), ...goodToKnow(assessed), honestNotice()],
+      blocks: [...top(assessed, sources.at), ...left(assessed), ...goodToKnow(assessed)],
     });
   },
 };
@@ -48,6 +48,7 @@ function top(assessed: Assessed, at: Date): Block[] {
       'A requirement counts as answered when it has a level, or a reason why it is not relevant, and a comment or evidence behind it.',
       'quiet',
     ),
+    honestNotice(),
   ];
 }
 

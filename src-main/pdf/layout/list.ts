@@ -1,7 +1,7 @@
 import type { FlowBlocks } from './box.ts';
 import { widestLine } from './line-breaking.ts';
 import { tickBox } from './marks.ts';
-import { type Flowed, inSequence, keptTogether, moved, type Piece, room, type Strip } from './strips.ts';
+import { type Flowed, heightOf, inSequence, keptTogether, moved, type Piece, room, type Strip } from './strips.ts';
 import type { Look } from './style.ts';
 import type { TaggedCheckList, TaggedList } from './tagged.ts';
 import { baselineOf, type Column, flowWords } from './text.ts';
@@ -23,7 +23,7 @@ export function flowList({ items }: TaggedList, column: Column, flow: FlowBlocks
   return { ...inSequence(parts), before: look.before * 0.7, after: look.after };
 }
 
-/** Tick boxes with a label, and under the words what belongs to them: a few lines of it are not torn from their box. */
+/** Tick boxes with a label, and under the words what belongs to them: the first lines are not torn from their box. */
 export function flowCheckList({ items }: TaggedCheckList, column: Column, flow: FlowBlocks): Flowed {
   const { style } = column;
   const look = style.looks.body;
@@ -38,9 +38,16 @@ export function flowCheckList({ items }: TaggedCheckList, column: Column, flow: 
     const cell = { ...column, left: column.left + indent, width: labels };
     const { strips } = flow(blocks, inner);
     const item = beside(strips, [...shapes, ...labelPieces(label, look, cell, 'left')], look, column);
-    return between(keptTogether(item, column.pageHeight / 6), apart);
+    return between(firstTogether(item, column.pageHeight / 6), apart);
   });
   return { ...inSequence(parts), before: look.before, after: look.after };
+}
+
+/** The strips of which the first ones, up to a height, stay on one page. */
+function firstTogether(strips: readonly Strip[], height: number): readonly Strip[] {
+  let count = 1;
+  while (count < strips.length && heightOf(strips.slice(0, count + 1)) <= height) count += 1;
+  return [...keptTogether(strips.slice(0, count), height), ...strips.slice(count)];
 }
 
 function between(strips: readonly Strip[], apart: number): Flowed {

@@ -32,7 +32,7 @@ export function blankEvidenceTable(requirement: Requirement, print: Print): Tabl
   const rowOf = (name: readonly Block[]): Row => ({
     cells: [
       cellOf(name, { isRowHeader: true }),
-      ...(print === 'large' ? [cellOf(lines(2))] : [cellOf(lines(1)), cellOf(lines(1))]),
+      ...(print === 'large' ? [cellOf(lines(1))] : [cellOf(lines(1)), cellOf(lines(1))]),
     ],
   });
   return evidenceTable(`For ${requirement.number}: tick what you have`, COLUMNS_BY_HAND[print], [

@@ -15,7 +15,7 @@ export function leftToDo(assessed: Assessed): Block[] {
     ...(ofOrganisation.length === 0
       ? []
       : [heading(3, 'Your organisation'), checkList(ofOrganisation.map((blocker) => toDo(assessed, blocker)))]),
-    ...readiness.standings.flatMap((standing) => (standing.blockers.length === 0 ? [] : [ofRequirement(assessed, standing)])),
+    ...readiness.standings.flatMap((standing) => (standing.blockers.length === 0 ? [] : ofRequirement(assessed, standing))),
   ];
 }
 
@@ -26,17 +26,15 @@ export function worthKnowing(assessed: Assessed): CheckListBlock | null {
   return warnings.length === 0 ? null : checkList(warnings.map((warning) => toDo(assessed, warning)));
 }
 
-function ofRequirement(assessed: Assessed, standing: RequirementStanding): Block {
+/** Not a group: in large print one takes more than half a page, and every other half would stay empty. */
+function ofRequirement(assessed: Assessed, standing: RequirementStanding): Block[] {
   const { requirement, answer, state, blockers } = standing;
   const owner = answer.owner === null ? 'Nobody is named for it yet' : `Looked after by ${assessed.nameOf(answer.owner)}`;
-  return {
-    kind: 'group',
-    blocks: [
-      heading(3, `${requirement.number} ${requirement.short_title}`),
-      paragraph([levelMark(state.attainment), text(` · ${owner}`)]),
-      checkList(blockers.map((blocker) => toDo(assessed, blocker, blocker.kind === 'no level yet' ? stillAsked(standing) : []))),
-    ],
-  };
+  return [
+    heading(3, `${requirement.number} ${requirement.short_title}`),
+    paragraph([levelMark(state.attainment), text(` · ${owner}`)]),
+    checkList(blockers.map((blocker) => toDo(assessed, blocker, blocker.kind === 'no level yet' ? stillAsked(standing) : []))),
+  ];
 }
 
 /** The criteria that the next level waits for, to be ticked one by one. */

@@ -11,8 +11,8 @@ export function summaryTable({ readiness: { standings } }: Assessed): TableBlock
     caption: [text('Levels by requirement, and what stands behind them')],
     columns: [
       column('Requirement', { weight: 5 }),
-      column('Level', { weight: 3 }),
-      column('Evidence obtained', 'fit', 'right'),
+      column('Level'),
+      column('Evidence', 'fit', 'right'),
       column('Comment'),
       column('Answered'),
     ],
