@@ -55,10 +55,12 @@ export const printAssessment: Measurement = {
         pdfmake: await checked(makers.pdfmake, base),
         reactPdf: await checked(makers.reactPdf, base),
       };
-      let letters = 0;
-      const timed = (maker: Maker) => async (): Promise<number> => {
-        letters += 1;
-        return timeOf(await maker(withLetter(base, String.fromCodePoint(FIRST_LETTER + letters))));
+      const timed = (maker: Maker) => {
+        let letter = FIRST_LETTER;
+        return async (): Promise<number> => {
+          letter += 1;
+          return timeOf(await maker(withLetter(base, String.fromCodePoint(letter))));
+        };
       };
       const found = await byTurns(
         {
@@ -67,7 +69,7 @@ export const printAssessment: Measurement = {
           pdfmake: timed(makers.pdfmake),
           reactPdf: timed(makers.reactPdf),
         },
-        bench.rounds(15),
+        bench.rounds(11),
       );
       const against = (name: string, what: string, side: 'chromium' | 'pdfmake' | 'reactPdf', atMost: number) =>
         row({
