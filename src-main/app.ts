@@ -116,7 +116,8 @@ async function runOn<AShell extends Shell>(
   });
   shell = await opening;
   const running = shell;
-  instance.onSecondStart(() => void running.openWindow());
+  // A browser that is just dying cannot come forward; its window comes back by itself.
+  instance.onSecondStart(() => void running.openWindow().catch((error: unknown) => report(error, 'second start')));
   let closing: Promise<void> | undefined;
   const closeAll = async (): Promise<void> => {
     await running.close();

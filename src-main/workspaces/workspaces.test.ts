@@ -73,6 +73,20 @@ test('each has a journal of its own, opened once', async () => {
   expect((await workspaces.journal(b.id)).position).toBe(0);
 });
 
+test('a folder that a virus scanner holds for a moment is removed and brought here all the same', async () => {
+  const data = await temporaryFolder();
+  const workspaces = open(data);
+  const { id } = await workspaces.create('Riverside');
+  let held = 0;
+  wrapFileSystem('rename', (real, parameters) => {
+    held += 1;
+    return held % 2 === 1 ? Promise.reject(diskError('EBUSY')) : real(...parameters);
+  });
+  await workspaces.remove(id);
+  await workspaces.bring(id, (into) => writeFile(join(into, 'workspace.json'), '{"format":3,"name":"Back"}'));
+  expect([held, (await workspaces.list()).map(({ name }) => name)]).toEqual([4, ['Back']]);
+});
+
 test('removing one removes its folder, also while its journal is open, and leaves the others', async () => {
   const data = await temporaryFolder();
   const workspaces = open(data);

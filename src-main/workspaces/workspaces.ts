@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writableTime } from '../../src-shared/assessment/clock.ts';
 import { type WorkspaceId, workspaceId } from '../../src-shared/assessment/identifiers.ts';
@@ -6,7 +6,7 @@ import { newId } from '../../src-shared/assessment/new-id.ts';
 import { DATA_FORMAT, type WorkspaceSummary } from '../../src-shared/contract/bridge.ts';
 import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
 import { inOrder } from '../data-folder/in-order.ts';
-import { syncFolder } from '../data-folder/write-file-durably.ts';
+import { renamePatiently, syncFolder } from '../data-folder/write-file-durably.ts';
 import { REAL_DISK } from '../disk/disk.ts';
 import { type Journal, openJournal } from '../journal/journal.ts';
 import { journalFolder, migrateFromOneFile } from '../journal/migrate-from-one-file.ts';
@@ -133,7 +133,7 @@ export function workspacesIn(dataFolder: string): Workspaces {
         await fill(aside);
         await syncFolder(aside);
         if (await isHere()) throw alreadyHere();
-        await rename(aside, folderOf(id));
+        await renamePatiently(aside, folderOf(id));
         await syncFolder(root);
         await syncFolder(dataFolder);
       }),
@@ -170,7 +170,7 @@ export function workspacesIn(dataFolder: string): Workspaces {
         // Moved aside first, so that a folder half deleted is never listed again.
         const aside = join(root, `${REMOVED}${id}`);
         try {
-          await rename(folderOf(id), aside);
+          await renamePatiently(folderOf(id), aside);
           await rm(aside, { recursive: true, force: true, maxRetries: 3 });
         } catch (error) {
           throw refusedByDisk(error, 'remove this organisation from the computer');

@@ -32,6 +32,12 @@ export function RecoveryCodeStep({ title, state, onChange, onCancel }: Props) {
             ? 'No recovery code was ever made, so nothing else opens the files that are attached.'
             : 'Without it, only the recovery code opens the files that are attached.'}
         </p>
+        {state.protectedBy === 'keychain' && (
+          <p>
+            If the keychain is only locked, or you did not let the app use it, unlock it and start the app again: then everything
+            is as before.
+          </p>
+        )}
         {state.protectedBy === 'key file' && (
           <p>
             If there is a backup of this computer, have the file <code>evidence.key</code> put back from it: then everything is as
@@ -106,7 +112,7 @@ function whatIsGone({ protectedBy, keychain }: KeyState): string {
   switch (protectedBy) {
     case 'keychain':
       return keychain.kind === 'available'
-        ? 'The keychain of this computer does not have the key of your evidence any more.'
+        ? 'The keychain of this computer did not give the key of your evidence.'
         : `The key of your evidence is in a keychain that cannot be reached. ${keychain.words}`;
     case 'key file':
       return 'The file that held the key of your evidence is not there any more, or is another one.';

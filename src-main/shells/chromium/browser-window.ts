@@ -35,8 +35,8 @@ export async function openBrowserWindow(
     });
     await context.addInitScript(bridgeScript());
     // The app opens no second window but for a PDF; whatever else tries to is closed.
-    context.on('page', (other) => void (pdfs.isOne(other.url()) || other.close()));
-    page.on('dialog', (dialog) => void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()));
+    context.on('page', (other) => void (pdfs.isOne(other.url()) || other.close().catch(itIsGone)));
+    page.on('dialog', (dialog) => void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()).catch(itIsGone));
     const { ended } = await watchEnd(context, page);
     await page.goto(address);
     return { context, page, pdfs, ended };
@@ -78,6 +78,9 @@ async function watchEnd(context: BrowserContext, page: Page): Promise<Pick<Brows
   await browser?.send('Target.setDiscoverTargets', { discover: true });
   return { ended };
 }
+
+/** A browser that dies takes what was to be closed with it; nobody waits for that, and it must not end main. */
+function itIsGone(): void {}
 
 const NOT_ALLOWED = { ok: false, refusal: { code: 'not allowed', words: 'Only the app itself may ask for this.' } } as const;
 

@@ -51,7 +51,7 @@ export function RemoveFile({ file, me, back, path }: Props) {
     <>
       {file.earlier.length > 0 && <VersionChoice versions={versions} chosen={revision} onChoose={setRevision} />}
       <h2 className="nhsuk-heading-s">What is destroyed</h2>
-      <WhatGoesWithFile file={file} going={going} hashes={hashes} />
+      <WhatGoesWithFile file={file} going={going} />
       {changes && <SealedCopiesThatHoldIt changes={changes} />}
       <WhatStays what="file" />
       <h2 className="nhsuk-heading-s">Where it may still be</h2>

@@ -1,12 +1,12 @@
 import { Link } from 'wouter';
 import type { EvidenceFile, EvidenceRevision } from '../../../src-shared/assessment/evidence-file.ts';
 import { evidenceUses } from '../../../src-shared/assessment/evidence-uses.ts';
-import type { EvidenceHash } from '../../../src-shared/assessment/identifiers.ts';
 import { readEvidenceFiles } from '../../../src-shared/assessment/known-files.ts';
 import { sizeInWords } from '../../../src-shared/size-in-words.ts';
 import { assessmentPath } from '../../assessment/paths.ts';
 import { usePersonName } from '../../assessment/use-person-name.ts';
 import { dateInWords } from '../../parts/words.ts';
+import { sameBytes } from '../../removal/same-bytes.ts';
 import { useFolded } from '../../session/session.ts';
 import { changeInWords } from '../activity/change-words.ts';
 import { useWordsOfChanges } from '../activity/use-words-of-changes.ts';
@@ -15,19 +15,16 @@ interface Props {
   readonly file: EvidenceFile;
   /** The versions that go. */
   readonly going: readonly EvidenceRevision[];
-  readonly hashes: readonly EvidenceHash[];
 }
 
 /** Everything that goes with a file, and everything that notices. */
-export function WhatGoesWithFile({ file, going, hashes }: Props) {
+export function WhatGoesWithFile({ file, going }: Props) {
   const folded = useFolded();
   const nameOf = usePersonName();
   const words = useWordsOfChanges();
   const uses = evidenceUses(folded).get(file.id) ?? [];
   const goesWhole = going.length === file.earlier.length + 1;
-  const twins = readEvidenceFiles(folded).filter(
-    (one) => one.id !== file.id && [one.current, ...one.earlier].some(({ hash }) => hashes.includes(hash)),
-  );
+  const twins = sameBytes(file, going, readEvidenceFiles(folded));
   return (
     <>
       <ul className="nhsuk-list nhsuk-list--bullet prose">
@@ -43,7 +40,7 @@ export function WhatGoesWithFile({ file, going, hashes }: Props) {
         <li>Copies of it that are open in other programs, and what changed in them.</li>
         <li>It is in no backup that is made from now on.</li>
       </ul>
-      {twins.length > 0 && (
+      {twins.files.length + twins.versions.length > 0 && (
         <div className="nhsuk-warning-callout removal__warning">
           <h3 className="nhsuk-warning-callout__label">
             <span className="nhsuk-u-visually-hidden">Important: </span>
@@ -51,7 +48,13 @@ export function WhatGoesWithFile({ file, going, hashes }: Props) {
           </h3>
           <p>Its bytes are kept once, so they go from these too:</p>
           <ul className="nhsuk-list nhsuk-list--bullet">
-            {twins.map(({ id, name }) => (
+            {twins.versions.map((version) => (
+              <li key={version.id}>
+                {version.id === file.current.id ? 'the version that counts now' : 'the version'} of this file, attached by{' '}
+                {nameOf(version.addedBy)} on {dateInWords(version.addedAt)}
+              </li>
+            ))}
+            {twins.files.map(({ id, name }) => (
               <li key={id}>
                 <Link href={`/evidence/${id}`} dir="auto">
                   {name}

@@ -4,6 +4,7 @@ import { backupId, type RestoreSource } from '../../../src-shared/contract/backu
 import { LongWork } from '../../parts/long-work.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useSession, useWorkspace } from '../../session/session.ts';
+import { notReadBack } from '../../workspace/recorded-changes.ts';
 import { momentInWords } from '../backup/backup-words.ts';
 import { type ReadBackup, readBackup } from './read-backup.ts';
 import { RestoreChoice } from './restore-choice.tsx';
@@ -24,9 +25,13 @@ export function RestorePage({ kind, id }: Props) {
   const look = useCallback(async (): Promise<void> => {
     if (known === null) return setProblem('This is not a backup that we know.');
     const source: RestoreSource = { workspace: workspace.id, from: { kind, id: known } };
-    const found = await readBackup(workspace, source, requirementSet);
-    if (found.ok) setRead(found.value);
-    else setProblem(found.refusal.words);
+    try {
+      const found = await readBackup(workspace, source, requirementSet);
+      if (found.ok) setRead(found.value);
+      else setProblem(found.refusal.words);
+    } catch (error) {
+      setProblem(notReadBack(error));
+    }
   }, [workspace, requirementSet, kind, known]);
   useEffect(() => void look(), [look]);
 
