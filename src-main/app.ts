@@ -29,6 +29,8 @@ export interface AppFolders {
   readonly home?: string;
   /** How the free space of a disk is found out; the operating system is asked unless told otherwise. */
   readonly freeSpace?: FreeSpace;
+  /** What time it is when a document is made; the computer's clock unless told otherwise. */
+  readonly now?: () => Date;
 }
 
 export interface RunningApp<AShell extends Shell> {
@@ -94,7 +96,7 @@ async function runOn<AShell extends Shell>(
     keys,
   };
   const backups = backupService({ ...shared, ownSetsFolder, report });
-  const printing = new Printing({ ...shared, report });
+  const printing = new Printing({ ...shared, report, ...(folders.now && { now: folders.now }) });
   const answers = handlers({
     ...shared,
     version,

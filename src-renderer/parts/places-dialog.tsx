@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { FolderListing } from '../../src-shared/contract/bridge.ts';
 import type { FolderToken } from '../../src-shared/contract/picked-files.ts';
 import { splitName, withEnding } from '../../src-shared/file-ending.ts';
@@ -10,17 +10,20 @@ interface Props {
   /** A suggestion. */
   readonly name: string;
   readonly write: Write;
+  /** What is shown while it is written: how far it is, and the way to stop it. */
+  readonly underWay: ReactNode;
   readonly onDone: (outcome: SaveOutcome) => void;
 }
 
 /** The page of places: choose a folder and a name, and save there. For shells that have no dialog of their own. */
-export function PlacesDialog({ name, write, onDone }: Props) {
+export function PlacesDialog({ name, write, underWay, onDone }: Props) {
   const { bridge } = useSession();
   const suggested = splitName(name);
   const [stem, setStem] = useState(suggested.stem);
   const [listing, setListing] = useState<FolderListing | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [exists, setExists] = useState<string | null>(null);
+  const [writing, setWriting] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const folderHeading = useRef<HTMLHeadingElement>(null);
   const nameBox = useRef<HTMLInputElement>(null);
@@ -52,13 +55,19 @@ export function PlacesDialog({ name, write, onDone }: Props) {
     if (exists !== null) replace.current?.focus();
   }, [exists]);
 
+  // What is being written is stopped or comes to its end. Closing would say “not saved” of a file that comes all the same.
+  const unlessWriting = (act: () => unknown) => (): void => {
+    if (!writing) void act();
+  };
   const save = async (overwrite: boolean): Promise<void> => {
     if (stem.trim() === '') {
       nameBox.current?.focus();
       return setProblem('Give the file a name.');
     }
     if (!listing) return;
+    setWriting(true);
     const reply = await write(withEnding(stem, suggested.ending), { kind: 'chosen', folder: listing.folder, overwrite });
+    setWriting(false);
     if (!reply.ok) return setProblem(reply.refusal.words);
     if (reply.value.kind === 'exists') return setExists(reply.value.name);
     if (reply.value.kind === 'saved') outcome.current = reply.value;
@@ -66,7 +75,7 @@ export function PlacesDialog({ name, write, onDone }: Props) {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void save(false);
+    unlessWriting(() => save(false))();
   };
 
   return (
@@ -75,6 +84,9 @@ export function PlacesDialog({ name, write, onDone }: Props) {
       className="places"
       aria-labelledby={`${id}-title`}
       onClose={() => onDone(outcome.current)}
+      onCancel={(event) => {
+        if (writing) event.preventDefault();
+      }}
       // The window's shortcuts lead away from here.
       onKeyDown={(event) => event.stopPropagation()}
     >
@@ -126,17 +138,24 @@ export function PlacesDialog({ name, write, onDone }: Props) {
               ref={replace}
               type="button"
               className="nhsuk-button nhsuk-button--small nhsuk-button--warning"
-              onClick={() => void save(true)}
+              aria-disabled={writing}
+              onClick={unlessWriting(() => save(true))}
             >
               Replace it
             </button>
           </div>
         )}
+        {writing && underWay}
         <div className="places__buttons">
-          <button type="submit" className="nhsuk-button" disabled={!listing}>
+          <button type="submit" className="nhsuk-button" disabled={!listing} aria-disabled={writing}>
             Save here
           </button>
-          <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={() => dialog.current?.close()}>
+          <button
+            type="button"
+            className="nhsuk-button nhsuk-button--secondary"
+            aria-disabled={writing}
+            onClick={unlessWriting(() => dialog.current?.close())}
+          >
             Cancel
           </button>
         </div>

@@ -33,8 +33,12 @@ interface SaveFile {
   readonly result: ReactNode;
 }
 
-/** Saves a file where the person says: with the shell's own dialog, or on our page of places where it has none. */
-export function useSaveFile(): SaveFile {
+/**
+ * Saves a file where the person says: with the shell's own dialog, or on our page of places where it has none.
+ *
+ * @param underWay is shown on the page of places while a file is written that takes long: how far it is, and the way to stop it
+ */
+export function useSaveFile(underWay: ReactNode = null): SaveFile {
   const { bridge } = useSession();
   const [state, setState] = useState<State>({ kind: 'nothing yet' });
   const end = (outcome: SaveOutcome): SaveOutcome => {
@@ -59,10 +63,10 @@ export function useSaveFile(): SaveFile {
         return unreachable(reply.value);
     }
   };
-  return { save, saveBy, result: <SaveResult state={state} /> };
+  return { save, saveBy, result: <SaveResult state={state} underWay={underWay} /> };
 }
 
-function SaveResult({ state }: { readonly state: State }) {
+function SaveResult({ state, underWay }: { readonly state: State; readonly underWay: ReactNode }) {
   return (
     <>
       <p className="save-result" role="status">
@@ -78,7 +82,9 @@ function SaveResult({ state }: { readonly state: State }) {
           {state.words}
         </p>
       )}
-      {state.kind === 'choosing' && <PlacesDialog name={state.name} write={state.write} onDone={state.settle} />}
+      {state.kind === 'choosing' && (
+        <PlacesDialog name={state.name} write={state.write} underWay={underWay} onDone={state.settle} />
+      )}
     </>
   );
 }

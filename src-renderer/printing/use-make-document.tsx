@@ -7,6 +7,7 @@ import { openKey } from '../keys/open-key.ts';
 import { useSaveFile } from '../parts/save-file.tsx';
 import { count } from '../parts/words.ts';
 import { useSession, useWorkspace } from '../session/session.ts';
+import { PrintingUnderWay } from './printing-progress.tsx';
 
 type LeftOut = Extract<BridgeOutput<'printing.save'>, { readonly kind: 'saved' }>['leftOut'][number];
 
@@ -24,7 +25,7 @@ interface MakeDocument {
 export function useMakeDocument(): MakeDocument {
   const { bridge } = useSession();
   const workspace = useWorkspace();
-  const { saveBy, result: saved } = useSaveFile();
+  const { saveBy, result: saved } = useSaveFile(<PrintingUnderWay />);
   const [working, setWorking] = useState(false);
   const [said, setSaid] = useState<{ readonly words: string; readonly isProblem: boolean } | null>(null);
   const [leftOut, setLeftOut] = useState<readonly LeftOut[]>([]);

@@ -35,6 +35,8 @@ interface Others {
   readonly headless?: boolean;
   /** Stands in for the operating system's word on the disk, which a test cannot fill. */
   readonly freeSpace?: FreeSpace;
+  /** Stands in for the clock when documents are made: with the same time they are the same. */
+  readonly now?: () => Date;
   /** Where the page of places starts; the data folder unless told otherwise. */
   readonly home?: string;
   /** Stands in for the operating system's keychain, which is not the test's to fill. */
@@ -44,7 +46,7 @@ interface Others {
 /** Starts the app for a test. `data` goes on with an existing data folder. */
 export async function openApp(
   data: string,
-  { headless = true, freeSpace, home = data, keychain = noKeychain }: Others = {},
+  { headless = true, freeSpace, now, home = data, keychain = noKeychain }: Others = {},
 ): Promise<App> {
   const browser = findBrowser(process.env);
   if (!browser) throw new Error('the end-to-end tests need Chromium; npm test installs it or says how');
@@ -56,7 +58,7 @@ export async function openApp(
   };
   const start = async () => {
     const app = await startApp(
-      { data, assets: join(PROJECT, 'assets'), renderer: RENDERER, home, ...(freeSpace && { freeSpace }) },
+      { data, assets: join(PROJECT, 'assets'), renderer: RENDERER, home, ...(freeSpace && { freeSpace }), ...(now && { now }) },
       '0.0.0-test',
       CHROMIUM_ORIGIN,
       'chromium-test',

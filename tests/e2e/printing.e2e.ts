@@ -1,8 +1,11 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { outputOfPdfProgram } from '../../scripts/system/pdf-programs.ts';
 import { goTo } from '../../scripts/tour/visit-screens.ts';
+import { finishedDocument } from '../finished-document.ts';
 import { havePdfPrograms, informationOf, textOf } from '../pdf-tools.ts';
+import { evidenceRow, openEvidence, pickFirst } from './evidence-acts.ts';
 import { ASSESSMENT_PATH } from './practice-file.ts';
 import { prepare, says } from './prepared-data.ts';
 import { expect, test } from './prepared-fixture.ts';
@@ -63,4 +66,81 @@ test('the assessment is saved for a word processor, and the box says what each d
   expect(name).toMatch(/^Riverside Surgery IG Toolkit 14\.1 .*assessment\.docx$/);
   await box(page).getByRole('radio', { name: 'What is left to do' }).check();
   await expect(box(page).getByRole('button', { name: 'Save for a word processor' })).toHaveCount(0);
+});
+
+test('what is printed is shown in a window of its own, with the very bytes that are saved', async ({ prepared }) => {
+  await prepare(prepared.data, {}, [says('117', 'comment', 'Łukasz keeps the log.')]);
+  const now = new Date('2026-12-24T14:32:00Z');
+  const { page, opened } = await prepared.open({ home: prepared.data, now: () => now });
+  await goTo(page, `${ASSESSMENT_PATH}/requirements/117`);
+  await page.keyboard.press('Control+p');
+  const saved = await save(page, prepared.data, 'Save as PDF');
+  const opening = page.context().waitForEvent('page');
+  await box(page).getByRole('button', { name: 'Print', exact: true }).click();
+  const window = await opening;
+  await expect(box(page).getByText('The document is open in a window of its own. Print it there.')).toBeVisible();
+  expect(decodeURIComponent(window.url())).toMatch(new RegExp(`/print/\\d+/${saved.name}$`));
+  const bytes = await window.evaluate(async () => [...new Uint8Array(await (await fetch(location.href)).arrayBuffer())]);
+  expect(Buffer.from(bytes).equals(await readFile(saved.path))).toBe(true);
+  expect(opened).toEqual([]);
+});
+
+test('a long document can be stopped while it is made, and no file of it is left', async ({ prepared }) => {
+  const comment = 'Everybody was told, and everybody has signed that they were. '.repeat(4_000);
+  const drafts = ['114', '115', '116', '117', '211', '212', '213', '304', '316', '317'].map((number) =>
+    says(number, 'comment', comment),
+  );
+  await prepare(prepared.data, {}, drafts);
+  const { page } = await prepared.open({ home: prepared.data });
+  await goTo(page, '/');
+  await page.getByRole('button', { name: 'Print or save as PDF' }).click();
+  await box(page).getByRole('radio', { name: 'Assurance pack' }).check();
+  const before = await readdir(prepared.data);
+  await box(page).getByRole('button', { name: 'Save as PDF' }).click();
+  await places(page).getByRole('button', { name: 'Save here' }).click();
+  // Leaving is not possible while it is written: the way out is to stop it.
+  await expect(places(page).getByRole('progressbar')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await places(page).getByRole('button', { name: 'Stop' }).click();
+  await expect(box(page).getByText('Not saved: you cancelled.')).toBeVisible();
+  expect((await readdir(prepared.data)).filter((name) => !before.includes(name))).toEqual([]);
+
+  await box(page).getByRole('button', { name: 'Print', exact: true }).click();
+  await box(page).getByRole('button', { name: 'Stop' }).click();
+  await expect(box(page).getByText('Stopped. Nothing was printed.')).toBeVisible();
+  await box(page).getByRole('radio', { name: 'A note for the partners' }).check();
+  expect((await save(page, prepared.data, 'Save as PDF')).name).toMatch(/note for the partners\.pdf$/);
+});
+
+test('the pack that is saved holds the evidence files as they were attached, also one that is a broken PDF', async ({
+  prepared,
+}) => {
+  test.skip(!havePdfPrograms, 'poppler is not installed, and the file is read back with it');
+  const files = {
+    'Training log.txt': Buffer.from('who was trained, and when'),
+    'Broken.pdf': Buffer.from(finishedDocument()).subarray(0, 900),
+  };
+  await prepare(prepared.data);
+  const [own, out] = [join(prepared.data, 'own'), join(prepared.data, 'out')];
+  for (const folder of [own, out]) await mkdir(folder);
+  for (const [name, bytes] of Object.entries(files)) await writeFile(join(own, name), bytes);
+  const { page } = await prepared.open({ home: prepared.data });
+  await goTo(page, `${ASSESSMENT_PATH}/requirements/117`);
+  await openEvidence(page);
+  await pickFirst(
+    page,
+    'Training log with dates',
+    Object.keys(files).map((name) => join(own, name)),
+  );
+  for (const name of Object.keys(files))
+    await expect(evidenceRow(page, 'Training log with dates').getByRole('link', { name, exact: true })).toBeVisible({
+      timeout: 30_000,
+    });
+  await page.keyboard.press('Control+p');
+  await box(page).getByRole('radio', { name: 'Assurance pack' }).check();
+  const { path } = await save(page, prepared.data, 'Save as PDF');
+  await outputOfPdfProgram('pdfdetach', ['-saveall', '-o', out, path]);
+  const found = await Promise.all((await readdir(out)).map(async (name) => [name, await readFile(join(out, name))] as const));
+  expect(Object.fromEntries(found)).toEqual(files);
+  expect(await textOf(path)).toContain('All 2 evidence files that the answers use are attached to this document');
 });
