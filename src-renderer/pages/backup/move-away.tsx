@@ -17,7 +17,7 @@ export function MoveAway() {
   const { name } = organisationOf(useFolded());
   const key = useKeyState();
   const openKey = useOpenKey();
-  const { saveBy, result } = useSaveFile();
+  const { saveBy, result } = useSaveFile(<LongWork fallback="Writing the file…" />);
   const [working, setWorking] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
 
