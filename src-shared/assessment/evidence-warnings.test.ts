@@ -56,6 +56,23 @@ describe('a linked file backs an item (rule 3)', () => {
 });
 
 describe('warnings about linked files', () => {
+  test('one in which an NHS number was found and that was attached all the same', () => {
+    const checked = (decided: string) => {
+      const on = [...exampleFile(1), ...exampleFile(2), ...BACKED];
+      const drafts = on.map((one) =>
+        one.field.endsWith('/patient-check') && one.document === evidenceDocument(fileOf(1)) ? { ...one, value: decided } : one,
+      );
+      return aboutFiles(once(drafts));
+    };
+    expect(checked('needed')).toEqual([
+      {
+        words: expect.stringMatching(/^“.+” holds a number that passes the check for NHS numbers\. .+ It is used in 101\.$/),
+        place: { page: 'evidence file', file: fileOf(1) },
+      },
+    ]);
+    for (const decided of ['not-a-patient', 'nothing-found', 'cannot-be-read']) expect(checked(decided), decided).toEqual([]);
+  });
+
   test('one that was taken off the list, and one that is not on record', () => {
     const warned = aboutFiles(
       once([

@@ -11,7 +11,10 @@ export interface EvidenceNow {
   readonly today: CalendarDay;
 }
 
-/** What is worth knowing about the files behind the answers: links to nothing, and review dates that have come. */
+/**
+ * What is worth knowing about the files behind the answers: links to nothing, review dates that have come, and NHS numbers that
+ * were found in a file and kept all the same.
+ */
 export function evidenceWarnings(standings: readonly RequirementStanding[], { files, today }: EvidenceNow): Warning[] {
   const warnings: Warning[] = [];
   const usedIn = new Map<EvidenceFileId, Set<string>>();
@@ -29,12 +32,13 @@ export function evidenceWarnings(standings: readonly RequirementStanding[], { fi
     }
   for (const [id, requirements] of usedIn) {
     const file = fileOnList(files, id);
-    const review = file ? reviewInWords(file, today) : null;
-    if (review !== null)
-      warnings.push({
-        words: `${review} It is used in ${listInWords([...requirements])}.`,
-        place: { page: 'evidence file', file: id },
-      });
+    if (!file) continue;
+    for (const words of [reviewInWords(file, today), patientNumbersInWords(file)])
+      if (words !== null)
+        warnings.push({
+          words: `${words} It is used in ${listInWords([...requirements])}.`,
+          place: { page: 'evidence file', file: id },
+        });
   }
   return warnings;
 }
@@ -56,4 +60,9 @@ function reviewInWords(file: EvidenceFile, today: CalendarDay): string | null {
     case 'out of date':
       return `“${name}” is out of date: it was to be looked at again by ${dayInWords(review)}.`;
   }
+}
+
+function patientNumbersInWords({ name, current }: EvidenceFile): string | null {
+  if (current.patientCheck !== 'needed') return null;
+  return `“${name}” holds a number that passes the check for NHS numbers. When it was attached it was said to be needed all the same.`;
 }
