@@ -53,7 +53,7 @@ export function assessmentBlocks(
     ...(pack?.manifest ?? []),
     { kind: 'page break' },
     heading(1, 'Summary'),
-    summaryTable(assessed),
+    summaryTable(assessed, print),
     ...answers(assessed, sources, print),
     { kind: 'page break' },
     ...chapter('Evidence files', evidenceFiles(assessed, sources)),

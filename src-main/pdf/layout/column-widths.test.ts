@@ -21,6 +21,11 @@ test('no column is narrower than its longest word while there is room', () => {
   expect(columnWidths([weight(1, 150), weight(3)], 400)).toEqual([150, 250]);
 });
 
+test('a word of a column that fits is not cut while the others can make room, and any other is where it takes more than its share', () => {
+  expect(columnWidths([fitting(180), weight(1, 40), weight(1, 40)], 400)).toEqual([180, 110, 110]);
+  expect(columnWidths([weight(1, 390), weight(1, 100)], 400)[0]).toBeLessThan(390);
+});
+
 test('without weights all share alike', () => {
   expect(columnWidths([fitting(10), fitting(10)], 400)).toEqual([200, 200]);
 });

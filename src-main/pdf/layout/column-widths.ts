@@ -14,7 +14,10 @@ export interface Wish {
  */
 export function columnWidths(wishes: readonly Wish[], whole: number): readonly number[] {
   const limit = (whole / Math.max(wishes.length, 1)) * 1.25;
-  const least = wishes.map((wish) => Math.min(wish.least, limit));
+  const limited = wishes.map((wish) => Math.min(wish.least, limit));
+  // Columns that fit hold short words of our own: none of them is cut where the others can make room.
+  const uncut = limited.map((one, index) => (wishes[index]?.width === 'fit' ? (wishes[index]?.least ?? one) : one));
+  const least = uncut.reduce((sum, one) => sum + one, 0) < whole ? uncut : limited;
   const needed = least.reduce((sum, one) => sum + one, 0);
   if (needed >= whole) {
     return least.map((one) => (one * whole) / needed);

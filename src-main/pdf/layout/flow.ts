@@ -29,12 +29,10 @@ export function flowBlocks(blocks: readonly TaggedBlock[], column: Column): Flow
   return inSequence(parts);
 }
 
-/** A line under a heading that says what to do with the table or the list after it: by itself at the foot of a page it says nothing. */
+/** Words of ours that say what to do with the table or the list after them: by themselves at the foot of a page they say nothing. */
 function leadsIn(blocks: readonly TaggedBlock[], index: number): boolean {
-  const [before, block, after] = [blocks[index - 1], blocks[index], blocks[index + 1]];
-  const isUnderHeading = before?.kind === 'text' && before.target !== null;
-  const isWords = block?.kind === 'text' && block.target === null && !block.isTyped;
-  return isUnderHeading && isWords && after !== undefined && LED_IN.has(after.kind);
+  const [block, after] = [blocks[index], blocks[index + 1]];
+  return block?.kind === 'text' && !block.isTyped && after !== undefined && LED_IN.has(after.kind);
 }
 
 const LED_IN: ReadonlySet<TaggedBlock['kind']> = new Set(['rows', 'list', 'check list', 'figure', 'writing lines']);

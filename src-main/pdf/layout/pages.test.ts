@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { everyBlock } from '../../../tests/every-block.ts';
-import { elementsOf, pagesOf, placingFaults, saidBy, saidIn } from '../../../tests/placed-documents.ts';
+import { elementsOf, pagesOf, placingFaults, readingOf, saidBy, saidIn } from '../../../tests/placed-documents.ts';
 import { loadFaces } from '../fonts/load-faces.ts';
 import type { Block, Cell } from '../tree/document-tree.ts';
 import { layOut } from './lay-out.ts';
@@ -189,10 +189,10 @@ describe('what belongs together', () => {
   it.each([
     ['a table', table([cell(words('one')), cell(words('two'))]), 'TR'],
     ['a list to tick', tick([]), 'LI'],
-  ] as const)('a line under a heading stands on the page of %s after it, wherever the page ends', (_, after, role) => {
+  ] as const)('words of ours stand on the page of %s that they lead to, wherever the page ends', (_, after, role) => {
     for (const above of every) {
-      const placed = lay(lines(above + 1), heading('What to do'), words('Tick what you have.'), after);
-      const [, said] = elementsOf(placed.structure, 'P').map((one) => pagesOf(placed, one));
+      const placed = lay(lines(above + 1), words('Of another thing.'), words('Tick what you have.'), after);
+      const [, , said] = elementsOf(placed.structure, 'P').map((one) => pagesOf(placed, one));
       const [next] = elementsOf(placed.structure, role).map((one) => pagesOf(placed, one));
       expect(said, String(above)).toEqual(next);
     }
@@ -204,6 +204,11 @@ describe('what belongs together', () => {
       const [item] = elementsOf(placed.structure, 'LI');
       expect(item && pagesOf(placed, item), String(above)).toHaveLength(1);
     }
+  });
+
+  it('a cell without a line to write on, where some were asked for, still says what it says', () => {
+    const placed = lay(table([cell(words('one')), cell(words('two'), { kind: 'writing lines', lines: 0 })]));
+    expect(readingOf(placed)).toEqual(['First', 'Second', 'one', 'two']);
   });
 
   it('what stands on a cover stays on its page also under a long title', () => {

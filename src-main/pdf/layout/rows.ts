@@ -116,7 +116,8 @@ function rowStrips(row: readonly TaggedCell[], cells: readonly CellColumn[], col
     }
     const width = last.left + last.width - first.left;
     const { strips } = flow(blocks, { ...column, left: first.left, width, pageHeight, align: span === 1 ? first.align : 'left' });
-    return blocks.at(-1)?.kind === 'writing lines' ? onRuleBelow(strips, below) : strips;
+    const ending = blocks.at(-1);
+    return ending?.kind === 'writing lines' && ending.lines > 0 ? onRuleBelow(strips, below) : strips;
   });
   const isSection = row.length === 1 && cells.length > 1;
   const strips = besideEachOther(
