@@ -51,7 +51,7 @@ test('the manifest names every file that is used, with its fingerprint, and why 
     'The evidence files',
     'File | Size | In the pack',
     `Log.xlsx / Evidence for 14.1-101 (1a), 14.1-201 (1b). / SHA-256 ${hashOf(1, 2)} | 2 kB | Attached`,
-    `Minutes.pdf / Evidence for 14.1-102 (2a). / SHA-256 ${hashOf(2)} | 2 kB | Left out / It was damaged.`,
+    `Minutes.pdf / It was damaged. / Evidence for 14.1-102 (2a). / SHA-256 ${hashOf(2)} | 2 kB | Left out`,
   ]);
   expect(lines).toContain(
     '1 of 2 evidence files is attached to this document, 2 kB together. 1 is left out; the table says why.',

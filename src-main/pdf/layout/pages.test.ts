@@ -206,6 +206,15 @@ describe('what belongs together', () => {
     }
   });
 
+  it('the last row of a table is never alone on a page', () => {
+    for (const above of every) {
+      const rows = ['one', 'two', 'three'].map((name) => [cell(words(name)), cell(words(name))]);
+      const placed = lay(lines(above + 1), table(...rows));
+      const [, , two, three] = elementsOf(placed.structure, 'TR').map((one) => pagesOf(placed, one));
+      expect(three, String(above)).toEqual(two);
+    }
+  });
+
   it('a cell without a line to write on, where some were asked for, still says what it says', () => {
     const placed = lay(table([cell(words('one')), cell(words('two'), { kind: 'writing lines', lines: 0 })]));
     expect(readingOf(placed)).toEqual(['First', 'Second', 'one', 'two']);

@@ -20,7 +20,7 @@ import { type Column, flowWords } from './text.ts';
 
 /**
  * A table or key values: the caption and the head stay with the first row, the head stands again on each later page, a row is whole
- * unless a page is too short for it.
+ * unless a page is too short for it, and the last one does not stand alone on a page.
  */
 export function flowRows(table: TaggedRows, column: Column, flow: FlowBlocks): Flowed {
   const { looks } = column.style;
@@ -35,7 +35,11 @@ export function flowRows(table: TaggedRows, column: Column, flow: FlowBlocks): F
     behind: () => [],
   };
   const inside = { ...column, pageHeight: column.pageHeight - (isRepeated ? one.height : 0) };
-  const body = table.rows.flatMap((row) => rowStrips(row, cells, inside, flow));
+  const body = table.rows.flatMap((row, index) => {
+    const [first, ...rest] = rowStrips(row, cells, inside, flow);
+    const isLast = index > 0 && index === table.rows.length - 1;
+    return first === undefined ? [] : [isLast && first.hold === 'open' ? { ...first, hold: 'lines' as const } : first, ...rest];
+  });
   const opening = head.length === 0 && body.length > 0 ? [topRule(column)] : head;
   const strips: readonly Strip[] = [
     ...caption.strips.map((strip) => ({ ...strip, keepsNext: true })),

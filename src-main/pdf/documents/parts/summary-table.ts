@@ -34,5 +34,5 @@ function behind({ answer, progress }: RequirementStanding, print: Print): Cell[]
   const comment = answer.comment.trim() === '' ? 'No' : 'Yes';
   const answered = progress === 'answered' ? 'Yes' : 'Not yet';
   if (print === 'normal') return [cell(evidence), cell(comment), cell(answered)];
-  return [cell(`Evidence: ${evidence}. Comment: ${comment.toLowerCase()}. Answered: ${answered.toLowerCase()}.`)];
+  return [cell(`Evidence:\u00a0${evidence}. Comment:\u00a0${comment.toLowerCase()}. Answered:\u00a0${answered.toLowerCase()}.`)];
 }
