@@ -10,9 +10,9 @@ const PRODUCER = 'IG Toolkit Desktop';
 /** The properties as readers of all ages know them. */
 export function information(context: PDFContext, { title, subject, author, madeAt }: Described): PDFDict {
   return dictionary(context, {
-    Title: text(title),
-    Subject: text(subject),
-    Author: text(author),
+    Title: text(property(title)),
+    Subject: text(property(subject)),
+    Author: text(property(author)),
     Creator: text(PRODUCER),
     Producer: text(PRODUCER),
     CreationDate: date(madeAt),
@@ -52,8 +52,11 @@ function packet({ title, subject, author, madeAt }: Described): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Without the control characters that no XML may hold. */
 function xml(words: string): string {
-  const allowed = words.toWellFormed().replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, ' ');
-  return allowed.replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+  return property(words).replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+}
+
+/** In one line and without the control characters that no XML may hold, so that a title is the same in both places. */
+function property(words: string): string {
+  return words.toWellFormed().replaceAll(/[^\u{20}-\u{7e}\u{a0}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, ' ');
 }

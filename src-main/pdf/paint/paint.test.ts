@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkPdf } from '../../../tests/pdf-rules/check-pdf.ts';
 import {
   checkedByQpdf,
   fontsOf,
@@ -102,6 +104,12 @@ describe.skipIf(!havePdfPrograms)('a painted document, read back with other prog
     expect(information).toMatch(/Metadata Stream: +yes/);
     expect(information).toMatch(/CreationDate: +Sun Nov 22 10:20:30 2026/);
     expect(information).toMatch(/PDF version: +1.7/);
+  });
+
+  it('has a title in one line, whatever somebody typed as a name', async () => {
+    const path = await pdfFile(paint({ ...oneLine('x'), title: 'For <A & B>\u0004\r\nSurgery\u0085' }, fonts));
+    expect(await informationOf(path)).toMatch(/Title: +For <A & B> {3}Surgery ?\n/);
+    expect(await checkPdf(await readFile(path))).not.toContainEqual(expect.objectContaining({ rule: 'title' }));
   });
 
   it('gives back letters with marks, Greek and Cyrillic, and letters that share a glyph with others', async () => {
