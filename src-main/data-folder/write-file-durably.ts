@@ -10,8 +10,14 @@ export type FileContent = string | Uint8Array | AsyncIterable<Uint8Array>;
 /**
  * Writes a whole file so that a reader sees the old or the new one and never half: temporary file, fsync, rename, fsync of
  * the folder. Tries again while a virus scanner holds the old file; leaves no temporary file behind.
+ *
+ * @param beforeReplacing is asked when all is written; what it throws keeps the old file
  */
-export async function writeFileDurably(path: string, content: FileContent): Promise<void> {
+export async function writeFileDurably(
+  path: string,
+  content: FileContent,
+  beforeReplacing: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     const file = await open(temporary, 'wx', 0o600);
@@ -21,6 +27,7 @@ export async function writeFileDurably(path: string, content: FileContent): Prom
     } finally {
       await file.close();
     }
+    await beforeReplacing();
     await renamePatiently(temporary, path);
   } catch (error) {
     // What went wrong first is what is told.

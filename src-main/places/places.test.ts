@@ -110,6 +110,17 @@ describe('saving into a folder', () => {
     expect(await readdir(folder)).toEqual(['list.csv']);
   });
 
+  test('leaves a file alone that somebody else put there while ours was written', async () => {
+    const folder = await temporaryFolder();
+    async function* slowly(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('ours');
+      await writeFile(join(folder, 'pack.pdf'), 'theirs');
+    }
+    expect(await saveInto(folder, 'pack.pdf', slowly(), false)).toBe('exists');
+    expect(await readFile(join(folder, 'pack.pdf'), 'utf8')).toBe('theirs');
+    expect(await readdir(folder)).toEqual(['pack.pdf']);
+  });
+
   test('never takes a file that it cannot look at for one that is not there', async () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'list.csv'), 'theirs');

@@ -76,9 +76,19 @@ export async function saveInto(
 ): Promise<'saved' | 'exists'> {
   if (!overwrite && (await isThere(folder, name))) return 'exists';
   await mkdir(folder, { recursive: true });
-  await writeFileDurably(join(folder, name), content);
+  try {
+    await writeFileDurably(join(folder, name), content, async () => {
+      // What takes long to write gives others the time to put a file there.
+      if (!overwrite && (await isThere(folder, name))) throw new CameMeanwhile();
+    });
+  } catch (error) {
+    if (error instanceof CameMeanwhile) return 'exists';
+    throw error;
+  }
   return 'saved';
 }
+
+class CameMeanwhile extends Error {}
 
 /** False only where nothing is: a file that cannot be looked at just now must not be written over. */
 export function isThere(folder: string, name: string): Promise<boolean> {
