@@ -220,6 +220,32 @@ test('cancelling ends what is made and what waits, leaves no file, and the next 
   expect(await ask(main, 'printing.name', { ...blank, form: 'pdf' })).toEqual({ name: 'x.pdf' });
 });
 
+test('closing the app in the middle leaves no half-written file, and reports no bug', async () => {
+  const main = await mainParts(undefined, { thread: await hangingThread() });
+  const reply = main.answer('printing.save', await saving(main));
+  while ((await temporaryFiles(main)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  // A disk that is slow to remove what was begun.
+  wrapFileSystem('rm', async (real, parameters) => {
+    if (String(parameters[0]).endsWith('.tmp')) await new Promise((resolve) => setTimeout(resolve, 300));
+    return real(...parameters);
+  });
+  await main.printing.close();
+  expect(await temporaryFiles(main)).toEqual([]);
+  expect(await reply).toMatchObject({ ok: true, value: { kind: 'cancelled' } });
+  expect(main.bugs).toEqual([]);
+});
+
+test('closing the app while a name is asked for reports no bug', async () => {
+  const main = await mainParts(undefined, {
+    thread: new DocumentThread(await threadFile("parentPort.on('message', () => undefined);")),
+  });
+  const named = main.answer('printing.name', { ...blank, form: 'pdf' });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await main.printing.close();
+  expect((await named).ok).toBe(false);
+  expect(main.bugs).toEqual([]);
+});
+
 test('a document that cannot be made because of a bug says so, and the bug is reported', async () => {
   const path = await threadFile("parentPort.on('message', () => { throw new Error('a bug'); });");
   const main = await mainParts(undefined, { thread: new DocumentThread(path) });

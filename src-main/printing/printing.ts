@@ -13,7 +13,7 @@ import { DocumentThread, type ThreadAnswer } from './document-thread.ts';
 import type { MadeDocument } from './make-document.ts';
 import type { ToMake } from './messages.ts';
 import { PrintedCopies } from './printed-copies.ts';
-import { DIED, TOO_MUCH_MEMORY } from './words.ts';
+import { CLOSING, DIED, TOO_MUCH_MEMORY } from './words.ts';
 
 /** What somebody wants printed or saved. */
 export interface Asked {
@@ -42,6 +42,7 @@ export class Printing {
   readonly #thread: DocumentThread;
   readonly #inTurn = inOrder();
   #stopping = new AbortController();
+  readonly #closing = new AbortController();
   #progress: PrintingProgress | null = null;
 
   constructor(parts: PrintingParts) {
@@ -65,9 +66,9 @@ export class Printing {
   /** A suggestion for the file's name. Refuses in words where there is no such document. */
   name(asked: Asked): Promise<string> {
     return this.#inTurn(async () => {
-      const answer = await this.#thread.run({ wanted: 'name', of: await this.#toMake(asked) }, new AbortController().signal);
+      const answer = await this.#thread.run({ wanted: 'name', of: await this.#toMake(asked) }, this.#closing.signal);
       if (answer.kind === 'named') return answer.name;
-      throw this.#refusal(answer);
+      throw answer.kind === 'cancelled' ? new BridgeRefused('not found', CLOSING) : this.#refusal(answer);
     });
   }
 
@@ -112,8 +113,11 @@ export class Printing {
     this.#stopping = new AbortController();
   }
 
+  /** Ends all of it. When it settles, no half-written file is left. */
   async close(): Promise<void> {
+    this.#closing.abort();
     this.#stopping.abort();
+    await this.#inTurn(async () => undefined);
     await this.#thread.close();
     await this.copies.removeAll();
   }

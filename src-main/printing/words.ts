@@ -8,3 +8,5 @@ export const DIED =
 
 export const NOTHING_SHOWS_IT =
   'No program on this computer shows PDF files, or it could not be started. Save the document and print it on another computer.';
+
+export const CLOSING = 'The app is being closed, so no document is made any more.';
