@@ -29,6 +29,17 @@ describe('the names of files in a pack', () => {
     expect(new Set(namesInPack(Array.from({ length: 50 }, () => `${'x'.repeat(400)}.pdf`))).size).toBe(50);
   });
 
+  it('go on with the numbers, also between names that are one to a file system', () => {
+    expect(namesInPack(['a.txt', 'A.txt', 'a (4).txt', 'a.txt', 'a.txt', 'a (4).txt'])).toEqual([
+      'a.txt',
+      'A (2).txt',
+      'a (4).txt',
+      'a (3).txt',
+      'a (5).txt',
+      'a (4) (2).txt',
+    ]);
+  });
+
   it('are as many as the files, no two the same in capitals, for any names', () => {
     const name = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('a.txt', 'A.txt', 'a (2).txt', 'ß.txt', 'ss.txt'));
     fc.assert(

@@ -7,11 +7,15 @@ import { safeFileName } from '../../places/safe-file-name.ts';
  */
 export function namesInPack(names: readonly string[]): string[] {
   const taken = new Set<string>();
+  /** The first number to try, by name: of a thousand scans called alike, none tries those before it again. */
+  const next = new Map<string, number>();
   return names.map((name) => {
     const safe = safeFileName(name.normalize('NFC'));
     const { stem, ending } = splitName(safe);
     let free = safe;
-    for (let number = 2; taken.has(folded(free)); number += 1) free = `${stem} (${number})${ending}`;
+    let number = next.get(folded(safe)) ?? 2;
+    for (; taken.has(folded(free)); number += 1) free = `${stem} (${number})${ending}`;
+    next.set(folded(safe), number);
     taken.add(folded(free));
     return free;
   });

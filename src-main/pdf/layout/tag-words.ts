@@ -35,7 +35,12 @@ export function tagWords(inlines: readonly Inline[], strong: boolean, tagging: W
   for (const inline of inlines) {
     switch (inline.kind) {
       case 'text':
-        words.push(...besideBox(words.at(-1), textAtoms(inline.text, strong || inline.strong, leafOfText, null, tagging.faces)));
+        // One by one: a long comment has more words than a call may have arguments.
+        for (const atom of besideBox(
+          words.at(-1),
+          textAtoms(inline.text, strong || inline.strong, leafOfText, null, tagging.faces),
+        ))
+          words.push(atom);
         break;
       case 'level':
         words.push(
