@@ -87,8 +87,12 @@ export function PlacesDialog({ name, write, underWay, onDone }: Props) {
       onCancel={(event) => {
         if (writing) event.preventDefault();
       }}
-      // The window's shortcuts lead away from here.
-      onKeyDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        // The window's shortcuts lead away from here.
+        event.stopPropagation();
+        // Pressed a second time, a browser closes the box whatever is said to its cancelling.
+        if (event.key === 'Escape' && writing) event.preventDefault();
+      }}
     >
       <form className="places__inside" onSubmit={submit} noValidate>
         <h2 className="nhsuk-heading-s places__title" id={`${id}-title`}>

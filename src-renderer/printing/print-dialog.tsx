@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { keysOf } from '../app/keys.ts';
 import { useAssessment } from '../assessment/use-assessment.ts';
 import { printables } from './printables.ts';
@@ -15,6 +15,7 @@ export function PrintDialog({ asked }: { readonly asked: PrintingAsked }) {
   const { prepare, print, save, working, result } = useMakeDocument();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const used = useRef<HTMLElement>(null);
   const one = offered.find((printable) => printable.id === chosen) ?? offered[0];
 
   // Closing before it goes out of the page gives the focus back to where it was.
@@ -31,19 +32,30 @@ export function PrintDialog({ asked }: { readonly asked: PrintingAsked }) {
     if (first) prepare(first.document('normal'));
   }, []);
 
+  // “Stop” goes with the work, and the focus with it: it comes back to the button that began.
+  useEffect(() => {
+    if (!working && globalThis.document.activeElement === globalThis.document.body) used.current?.focus();
+  }, [working]);
+
   if (!one) return null;
   const document = one.document(large ? 'large' : 'normal');
   const onKey = (event: KeyboardEvent): void => {
     // The window's shortcuts lead away from here.
     event.stopPropagation();
+    // Pressed a second time, a browser closes the box whatever is said to its cancelling.
+    if (event.key === 'Escape' && working) event.preventDefault();
     if (keysOf(event.nativeEvent) !== 'Ctrl+P') return;
     event.preventDefault();
     if (!working) void print(document);
   };
   // A button that is disabled loses the focus, and whoever uses the keyboard their place.
-  const unlessWorking = (act: () => unknown) => (): void => {
-    if (!working) void act();
-  };
+  const unlessWorking =
+    (act: () => unknown) =>
+    ({ currentTarget }: MouseEvent<HTMLElement>): void => {
+      if (working) return;
+      used.current = currentTarget;
+      void act();
+    };
 
   return (
     <dialog

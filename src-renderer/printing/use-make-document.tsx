@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { BridgeOutput } from '../../src-shared/contract/bridge.ts';
 import type { PrintedDocument, PrintedForm } from '../../src-shared/contract/printing.ts';
 import { unreachable } from '../../src-shared/result.ts';
@@ -27,6 +27,8 @@ export function useMakeDocument(): MakeDocument {
   const workspace = useWorkspace();
   const { saveBy, result: saved } = useSaveFile(<PrintingUnderWay />);
   const [working, setWorking] = useState(false);
+  // Known at once: the second click of a double one comes before anything is drawn anew.
+  const isBegun = useRef(false);
   const [said, setSaid] = useState<{ readonly words: string; readonly isProblem: boolean } | null>(null);
   const [leftOut, setLeftOut] = useState<readonly LeftOut[]>([]);
 
@@ -50,18 +52,28 @@ export function useMakeDocument(): MakeDocument {
     }
   };
 
+  const oneAtATime = async (task: () => Promise<void>): Promise<void> => {
+    if (isBegun.current) return;
+    isBegun.current = true;
+    try {
+      await task();
+    } finally {
+      isBegun.current = false;
+    }
+  };
+
   const prepare = (document: PrintedDocument): void => {
     // Asking for a name starts all that the document itself needs.
     void bridge.call('printing.name', { ...whose(document), form: 'pdf' });
   };
-  const print = async (document: PrintedDocument): Promise<void> => {
+  const printNow = async (document: PrintedDocument): Promise<void> => {
     if (!(await ready(document))) return;
     const reply = await busy(bridge.call('printing.print', whose(document)));
     setSaid(
       reply.ok ? { words: printedInWords(reply.value), isProblem: false } : { words: reply.refusal.words, isProblem: true },
     );
   };
-  const save = async (document: PrintedDocument, form: PrintedForm): Promise<void> => {
+  const saveNow = async (document: PrintedDocument, form: PrintedForm): Promise<void> => {
     if (!(await ready(document))) return;
     const name = await bridge.call('printing.name', { ...whose(document), form });
     if (!name.ok) return setSaid({ words: name.refusal.words, isProblem: true });
@@ -95,7 +107,13 @@ export function useMakeDocument(): MakeDocument {
       )}
     </>
   );
-  return { prepare, print, save, working, result };
+  return {
+    prepare,
+    print: (document) => oneAtATime(() => printNow(document)),
+    save: (document, form) => oneAtATime(() => saveNow(document, form)),
+    working,
+    result,
+  };
 }
 
 function printedInWords(printed: BridgeOutput<'printing.print'>): string {

@@ -76,13 +76,20 @@ test('what is printed is shown in a window of its own, with the very bytes that 
   await page.keyboard.press('Control+p');
   const saved = await save(page, prepared.data, 'Save as PDF');
   const opening = page.context().waitForEvent('page');
-  await box(page).getByRole('button', { name: 'Print', exact: true }).click();
+  // Twice, as people click who are used to it: one window comes.
+  await box(page).getByRole('button', { name: 'Print', exact: true }).dblclick();
   const window = await opening;
   await expect(box(page).getByText('The document is open in a window of its own. Print it there.')).toBeVisible();
   expect(decodeURIComponent(window.url())).toMatch(new RegExp(`/print/\\d+/${saved.name}$`));
   const bytes = await window.evaluate(async () => [...new Uint8Array(await (await fetch(location.href)).arrayBuffer())]);
   expect(Buffer.from(bytes).equals(await readFile(saved.path))).toBe(true);
   expect(opened).toEqual([]);
+  await box(page).getByRole('button', { name: 'Save as PDF' }).dblclick();
+  await places(page).getByRole('button', { name: 'Save here' }).click();
+  await places(page).getByRole('button', { name: 'Replace it' }).click();
+  // One document is made at a time, so a second window would have come before this was saved.
+  await expect(box(page).getByText(/^Saved as/)).toBeVisible();
+  expect(page.context().pages()).toHaveLength(2);
 });
 
 test('a long document can be stopped while it is made, and no file of it is left', async ({ prepared }) => {
@@ -100,14 +107,18 @@ test('a long document can be stopped while it is made, and no file of it is left
   await places(page).getByRole('button', { name: 'Save here' }).click();
   // Leaving is not possible while it is written: the way out is to stop it.
   await expect(places(page).getByRole('progressbar')).toBeVisible();
-  await page.keyboard.press('Escape');
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Escape');
   await places(page).getByRole('button', { name: 'Stop' }).click();
   await expect(box(page).getByText('Not saved: you cancelled.')).toBeVisible();
+  await expect(box(page).getByRole('button', { name: 'Save as PDF' })).toBeFocused();
   expect((await readdir(prepared.data)).filter((name) => !before.includes(name))).toEqual([]);
 
   await box(page).getByRole('button', { name: 'Print', exact: true }).click();
+  await expect(box(page).getByRole('button', { name: 'Stop' })).toBeVisible();
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Escape');
   await box(page).getByRole('button', { name: 'Stop' }).click();
   await expect(box(page).getByText('Stopped. Nothing was printed.')).toBeVisible();
+  await expect(box(page).getByRole('button', { name: 'Print', exact: true })).toBeFocused();
   await box(page).getByRole('radio', { name: 'A note for the partners' }).check();
   expect((await save(page, prepared.data, 'Save as PDF')).name).toMatch(/note for the partners\.pdf$/);
 });
