@@ -87,3 +87,20 @@ test('damaged evidence is said, and the rest is brought back', async () => {
   const adopted = await other.ask('backup.adopt', { found: found[0]?.found, backup: found[0]?.backups[0]?.id });
   expect(adopted.notes).toEqual(['One evidence file in it is missing or damaged.']);
 });
+
+test('backups that are made after the key has gone here still open with the recovery code', async () => {
+  const { main, elsewhere, hash, bytes, code } = await backedUp();
+  const { workspace } = main;
+  for (const name of ['keys.json', 'keys.copy.json', 'evidence.key']) await rm(join(main.data, 'workspaces', workspace, name));
+  const again = await main.again();
+  expect((await again.ask('keys.state', { workspace })).kind).toBe('damaged');
+  await again.ask('journal.append', { workspace, changes: some(31, 40) });
+  const made = await again.ask('backup.now', { workspace });
+  if (made.kind !== 'made') throw new Error(JSON.stringify(made));
+  const other = await otherComputer(workspace);
+  const { found } = await other.ask('backup.look', { folder: await tokenOf(other, elsewhere) });
+  expect(found).toMatchObject([{ opensWith: ['recovery code'] }]);
+  expect(await other.ask('backup.adopt', { found: found[0]?.found, backup: made.backup.id })).toMatchObject({ notes: [] });
+  await other.ask('keys.open', { workspace, with: { kind: 'recovery code', code } });
+  expect(await other.bytes(hash)).toEqual(bytes);
+});

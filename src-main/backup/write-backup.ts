@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { BackupDamaged } from './backup-damaged.ts';
 import { type BackupFolder, sha256Of } from './backup-folder.ts';
-import type { BackupSource } from './backup-source.ts';
+import { type BackupSource, evidenceIn } from './backup-source.ts';
 import { viewOf } from './backup-view.ts';
 import { checkJournal } from './check-journal.ts';
 import { BACKUP_FORMAT, type BackedUpEvidence, type BackedUpFile, backupIdOf, type Manifest } from './manifest.ts';
 import { type StoredEvidence, type StoringParts, storeEvidence } from './store-evidence.ts';
 import { hashOf, storeInto } from './store-objects.ts';
+import { KEY_ENVELOPE } from './workspace-source.ts';
 
 /** A file that grew in more pieces than this is stored as a whole again. */
 const MOST_PIECES = 64;
@@ -105,7 +106,7 @@ class Writing {
       const { position, digests, files: names, open } = await this.#source.journal.snapshot();
       try {
         const files: BackedUpFile[] = [];
-        for (const { path, bytes } of await this.#source.smallFiles()) files.push(await this.#file(path, bytes));
+        for (const { path, bytes } of await this.#smallFiles()) files.push(await this.#file(path, bytes));
         for (const name of names)
           files.push(await this.#file(`journal/${name}`, await disk.read(join(this.#source.journalFolder, name))));
         if (open) files.push(await this.#file(`journal/${open.name}`, open.bytes));
@@ -123,6 +124,22 @@ class Writing {
         this.#vouched.objects.clear();
       }
     }
+  }
+
+  /**
+   * Where the key's own files are damaged or gone there is nothing to take along, and the evidence would be in backups that nobody
+   * can open: the key as the backup before has it goes on.
+   */
+  async #smallFiles(): ReturnType<BackupSource['smallFiles']> {
+    const found = await this.#source.smallFiles();
+    const { disk } = this.#parts;
+    const { evidenceFolder } = this.#source;
+    if (!this.#newest || evidenceFolder === null || found.some(({ path }) => path === KEY_ENVELOPE)) return found;
+    if ((await evidenceIn(disk, evidenceFolder)).length === 0) return found;
+    const before = await viewOf(disk, this.#folder, this.#newest)
+      .read(KEY_ENVELOPE)
+      .catch(() => null);
+    return before ? [...found, { path: KEY_ENVELOPE, bytes: before }] : found;
   }
 
   /** Stores a file, of one that has grown only what came to it. */
