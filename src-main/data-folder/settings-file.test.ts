@@ -58,6 +58,14 @@ test('of settings that are saved right after each other the last ones stand', as
   }
 });
 
+test('what is read while a save is under way is what was saved', async () => {
+  const folder = await temporaryFolder();
+  await writeSettings(folder, DEFAULT_SETTINGS);
+  const saved = writeSettings(folder, mine);
+  expect(await readSettings(folder)).toEqual(mine);
+  await saved;
+});
+
 test('a save that failed does not stop the next one', async () => {
   const folder = await temporaryFolder();
   const missing = join(folder, 'not there');

@@ -7,18 +7,23 @@ import { writeFileDurably } from './write-file-durably.ts';
 
 const path = (folder: string): string => join(folder, 'settings.json');
 const onDisk = z.record(z.string(), z.unknown());
-const writing = inOrder();
+/** Reading waits as well: a window that is loaded again right after a save must not go on with what was there before. */
+const oneByOne = inOrder();
 
 /**
  * The settings of this computer. A missing or damaged file gives the defaults: nothing of an assessment is in it. A setting
  * that is damaged, or that only a newer version knows, does not take the others with it.
  */
-export async function readSettings(folder: string): Promise<Settings> {
+export function readSettings(folder: string): Promise<Settings> {
+  return oneByOne(() => read(folder));
+}
+
+async function read(folder: string): Promise<Settings> {
   try {
     const found = onDisk.parse(JSON.parse(await readFile(path(folder), 'utf8')));
     const readable = Object.entries(settings.shape).flatMap(([name, schema]) => {
-      const read = schema.safeParse(found[name]);
-      return read.success ? [[name, read.data] as const] : [];
+      const one = schema.safeParse(found[name]);
+      return one.success ? [[name, one.data] as const] : [];
     });
     return settings.parse(Object.fromEntries(readable));
   } catch {
@@ -28,5 +33,5 @@ export async function readSettings(folder: string): Promise<Settings> {
 
 /** Of settings that are saved right after each other the last ones stand. */
 export function writeSettings(folder: string, changed: Settings): Promise<void> {
-  return writing(() => writeFileDurably(path(folder), `${JSON.stringify(changed, null, 2)}\n`));
+  return oneByOne(() => writeFileDurably(path(folder), `${JSON.stringify(changed, null, 2)}\n`));
 }
