@@ -1,4 +1,5 @@
-import { type ReactNode, type Ref, useId } from 'react';
+import type { ReactNode, Ref } from 'react';
+import { BoxGroup } from '../parts/box-group.tsx';
 
 interface Props {
   readonly label: ReactNode;
@@ -11,37 +12,21 @@ interface Props {
 
 /** A box for a PIN, which shows dots. It is no password that a browser would offer to keep. */
 export function PinBox({ label, hint, value, onChange, problem, ref }: Props) {
-  const id = useId();
-  const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ');
   return (
-    <div className={`nhsuk-form-group${problem ? ' nhsuk-form-group--error' : ''}`}>
-      <label className="nhsuk-label" htmlFor={id}>
-        {label}
-      </label>
-      {hint && (
-        <div className="nhsuk-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
+    <BoxGroup label={label} hint={hint} problem={problem}>
+      {(box) => (
+        <input
+          {...box}
+          ref={ref}
+          className={`nhsuk-input nhsuk-input--width-10${problem ? ' nhsuk-input--error' : ''}`}
+          type="password"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={12}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
       )}
-      {problem && (
-        <p className="nhsuk-error-message" id={`${id}-problem`} role="alert">
-          <span className="nhsuk-u-visually-hidden">Error: </span>
-          {problem}
-        </p>
-      )}
-      <input
-        ref={ref}
-        id={id}
-        className={`nhsuk-input nhsuk-input--width-10${problem ? ' nhsuk-input--error' : ''}`}
-        type="password"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={12}
-        aria-describedby={described || undefined}
-        aria-invalid={problem ? true : undefined}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </div>
+    </BoxGroup>
   );
 }

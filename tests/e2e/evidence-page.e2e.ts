@@ -30,6 +30,12 @@ test('files are added, dated, linked, found and filtered; every act can be undon
   await expect(page.getByText('2 files.')).toBeVisible();
   await expect(row(page, 'Training log.csv')).toContainText('Not used anywhere');
 
+  const names = page.getByRole('columnheader', { name: 'Name' });
+  for (const order of ['ascending', 'descending', 'none']) {
+    await names.getByRole('button').click();
+    await expect(names).toHaveAttribute('aria-sort', order);
+  }
+
   await openFile(page, 'Training log.csv');
   await page.getByRole('button', { name: 'Link to a requirement…' }).click();
   await page.getByLabel('Requirement', { exact: true }).selectOption('117');

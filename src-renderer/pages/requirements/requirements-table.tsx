@@ -1,22 +1,13 @@
-import {
-  createColumnHelper,
-  createSortedRowModel,
-  type Row,
-  rowSortingFeature,
-  sortFns,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { createColumnHelper, type Row, useTable } from '@tanstack/react-table';
 import type { RequirementStanding } from '../../../src-shared/assessment/readiness.ts';
 import type { AssessmentAddress } from '../../assessment/paths.ts';
+import { LONG, LongBody } from '../../parts/long-body.tsx';
+import { SortHeads, sortable } from '../../parts/sort-heads.tsx';
 import { INITIATIVES } from '../../parts/words.ts';
 import { useListView } from './list-view.ts';
 import { RequirementRow } from './requirement-row.tsx';
 
-const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel(), sortFns });
-const helper = createColumnHelper<typeof features, RequirementStanding>();
+const helper = createColumnHelper<typeof sortable, RequirementStanding>();
 
 const PROGRESS_ORDER = { 'not started': 0, 'in progress': 1, answered: 2 } as const;
 
@@ -35,8 +26,6 @@ const columns = helper.columns([
   helper.accessor(({ answer }) => answer.lastChange?.at ?? '', { id: 'edited', header: 'Last edit' }),
 ]);
 
-/** From here on only the rows in view are drawn. */
-const LONG = 60;
 const ROW_HEIGHT = 64;
 
 interface Props {
@@ -48,7 +37,7 @@ interface Props {
 export function RequirementsTable({ address, standings }: Props) {
   const sorting = useListView((state) => state.sorting);
   const table = useTable({
-    features,
+    features: sortable,
     columns,
     data: standings as RequirementStanding[],
     getRowId: ({ requirement }) => requirement.number,
@@ -60,32 +49,16 @@ export function RequirementsTable({ address, standings }: Props) {
   return (
     <table className="requirements" aria-rowcount={rows.length + 1}>
       <caption className="nhsuk-u-visually-hidden">Requirements. The buttons in the head sort the table.</caption>
-      <thead>
-        {table.getHeaderGroups().map((group) => (
-          <tr key={group.id}>
-            {group.headers.map((header) => {
-              const sorted = header.column.getIsSorted();
-              return (
-                <th
-                  key={header.id}
-                  scope="col"
-                  className={`requirements__${header.column.id}`}
-                  aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
-                >
-                  <button type="button" className="sort-button" onClick={header.column.getToggleSortingHandler()}>
-                    {String(header.column.columnDef.header)}
-                    <span className="sort-button__mark" aria-hidden="true">
-                      {sorted === 'asc' ? '▲' : sorted === 'desc' ? '▼' : '↕'}
-                    </span>
-                  </button>
-                </th>
-              );
-            })}
-          </tr>
-        ))}
-      </thead>
+      <SortHeads table={table} name="requirements" />
       {rows.length > LONG ? (
-        <LongBody rows={rows} address={address} />
+        <LongBody
+          rows={rows}
+          columns={columns.length}
+          rowHeight={ROW_HEIGHT}
+          draw={(standing, index, measure) => (
+            <RequirementRow address={address} standing={standing} index={index} measure={measure} />
+          )}
+        />
       ) : (
         <ShortBody rows={rows} address={address} grouped={sorting.length === 0} />
       )}
@@ -94,7 +67,7 @@ export function RequirementsTable({ address, standings }: Props) {
 }
 
 interface BodyProps {
-  readonly rows: readonly Row<typeof features, RequirementStanding>[];
+  readonly rows: readonly Row<typeof sortable, RequirementStanding>[];
   readonly address: AssessmentAddress;
 }
 
@@ -120,56 +93,4 @@ function ShortBody({ rows, address, grouped }: BodyProps & { readonly grouped: b
       ))}
     </tbody>
   ));
-}
-
-function LongBody({ rows, address }: BodyProps) {
-  const body = useRef<HTMLTableSectionElement>(null);
-  const [margin, setMargin] = useState(0);
-  // Before anything is shown: the rows would jump once it is known where they begin.
-  useLayoutEffect(() => {
-    const main = document.getElementById('main');
-    if (body.current && main)
-      setMargin(body.current.getBoundingClientRect().top - main.getBoundingClientRect().top + main.scrollTop);
-  }, []);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => document.getElementById('main'),
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    scrollMargin: margin,
-    getItemKey: (at) => rows[at]?.id ?? at,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0];
-  const last = items.at(-1);
-  return (
-    <tbody ref={body}>
-      {first && first.start > margin && <Filler height={first.start - margin} />}
-      {items.map((item) => {
-        const row = rows[item.index];
-        return (
-          row && (
-            <RequirementRow
-              key={row.id}
-              address={address}
-              standing={row.original}
-              measure={virtual.measureElement}
-              index={item.index}
-            />
-          )
-        );
-      })}
-      {last && <Filler height={virtual.getTotalSize() - (last.end - margin)} />}
-    </tbody>
-  );
-}
-
-/** The room of rows that are not drawn. */
-function Filler({ height }: { readonly height: number }) {
-  return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row has nothing that takes the focus
-    <tr aria-hidden="true">
-      <td colSpan={columns.length} style={{ height: Math.max(0, height), padding: 0, border: 0 }} />
-    </tr>
-  );
 }
