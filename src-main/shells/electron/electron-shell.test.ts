@@ -133,7 +133,10 @@ describe('files', () => {
 test('the place to save to is asked for in the system’s own dialog', async () => {
   standIn.nextPlace = '/home/someone/Documents/answers.csv';
   expect(await shell.askForPlace('answers.csv')).toEqual({ kind: 'path', path: '/home/someone/Documents/answers.csv' });
-  expect(standIn.saveDialogs[0]).toMatchObject({ defaultPath: join('/home/someone/Documents', 'answers.csv') });
+  expect(standIn.saveDialogs[0]).toMatchObject({
+    defaultPath: join('/home/someone/Documents', 'answers.csv'),
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+  });
   standIn.nextPlace = null;
   expect(await shell.askForPlace('answers.csv')).toEqual({ kind: 'cancelled' });
 });

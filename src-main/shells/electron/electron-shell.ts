@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ELECTRON_ORIGIN } from '../../../src-shared/contract/bridge.ts';
+import { splitName } from '../../../src-shared/file-ending.ts';
 import type { WindowContent } from '../../window-content/window-content.ts';
 import { callsUnderWay } from '../calls-under-way.ts';
 import type { Shell, ShellParts } from '../shell.ts';
@@ -74,8 +75,11 @@ export async function openElectronShell(electron: ElectronParts, parts: ShellPar
     keychain: safeStorageKeychain(electron),
     resolveFile: async (token) => files.resolve(token),
     askForPlace: async (name) => {
+      const ending = splitName(name).ending.slice(1);
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         defaultPath: join(app.getPath('documents'), name),
+        // With a kind of file, the dialog puts its ending behind a name that was typed without one.
+        ...(ending !== '' && { filters: [{ name: ending.toUpperCase(), extensions: [ending] }] }),
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });
       return canceled || filePath === '' ? { kind: 'cancelled' } : { kind: 'path', path: filePath };
