@@ -95,6 +95,24 @@ export function placingFaults(placed: PlacedDocument, margin: number): readonly 
   return faults;
 }
 
+/** @returns in words where something in a table's cell reaches into the cell beside it, on any page */
+export function columnFaults({ pages, structure }: PlacedDocument): readonly string[] {
+  return elementsOf(structure, 'TR').flatMap((row) => {
+    const cells = row.kids.flatMap((kid) => (kid.kind === 'element' ? [new Set(leavesOf(kid))] : []));
+    return pages.flatMap(({ fragments }, number) => {
+      const reaches = cells.map((own) => {
+        const drawn = fragments.flatMap(({ belongsTo, draws }) => (belongsTo.kind === 'leaf' && own.has(belongsTo) ? draws : []));
+        return [Math.min(...drawn.map((draw) => reachOf(draw)[0])), Math.max(...drawn.map((draw) => reachOf(draw)[1]))] as const;
+      });
+      return reaches.flatMap(([, to], at) =>
+        reaches.slice(at + 1).some(([from]) => to > from + 0.01)
+          ? [`page ${number + 1}: cell ${at + 1} of a row reaches ${to}`]
+          : [],
+      );
+    });
+  });
+}
+
 /** From left to right, from bottom to top; a space at a line end may hang over. */
 function reachOf(draw: Fragment['draws'][number]): readonly [number, number, number, number] {
   if (draw.kind === 'shape') {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { everyBlock } from '../../../tests/every-block.ts';
-import { elementsOf, placingFaults, readingOf } from '../../../tests/placed-documents.ts';
+import { columnFaults, elementsOf, placingFaults, readingOf } from '../../../tests/placed-documents.ts';
 import { anyBlocks, someText } from '../../../tests/random-blocks.ts';
 import { loadFaces } from '../fonts/load-faces.ts';
 import { prepareText } from '../text/prepare-text.ts';
@@ -42,6 +42,19 @@ describe('random documents', () => {
       }),
       { numRuns: 100, endOnFailure },
     );
+  });
+
+  it('keep what a cell of a table holds in its column', () => {
+    let rows = 0;
+    fc.assert(
+      fc.property(anyBlocks, print, (blocks, size) => {
+        const placed = layOut(treeOf(blocks, size), faces);
+        rows += elementsOf(placed.structure, 'TR').length;
+        expect(columnFaults(placed)).toEqual([]);
+      }),
+      { numRuns: 100, endOnFailure },
+    );
+    expect(rows).toBeGreaterThan(50);
   });
 
   it('keep the same structure however they are printed', () => {

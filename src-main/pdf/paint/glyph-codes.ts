@@ -91,5 +91,8 @@ function everyday(file: TrueTypeFile): readonly (readonly [number, string])[] {
 const HEX = Array.from({ length: 0x10000 }, (_, code) => code.toString(16).padStart(4, '0'));
 
 function hex(code: number): string {
-  return HEX[code] ?? '';
+  const digits = HEX[code];
+  // A code of two bytes: better no file than one in which something is not drawn.
+  if (digits === undefined) throw new Error('a document has more than 65,535 different glyphs of one face');
+  return digits;
 }
