@@ -240,7 +240,6 @@ test('a document that is lost or damaged on the disk is marked, and comes back w
   await expect(page.getByRole('heading', { name: 'This document is not on this computer' })).toBeVisible();
   await page.getByRole('button', { name: 'Bring it back from a backup' }).click();
   await expect(page.getByRole('alert')).toContainText('No folder for backups is chosen here.');
-  if (process.env.IGT_LOOK) await page.screenshot({ path: process.env.IGT_LOOK, fullPage: true });
   await page.getByLabel('Replace with a newer version').setInputFiles(join(data, 'Log.csv'));
   await expect(page.getByRole('cell', { name: 'Alex Doe' })).toBeVisible();
   await expect(page.locator('.versions__one')).toHaveCount(1);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { EvidenceHash } from '../../../src-shared/assessment/identifiers.ts';
 import { bringBack } from '../../evidence/bring-back.ts';
 import { useOpenKey } from '../../keys/open-key.ts';
@@ -43,6 +44,9 @@ export function BringBack({ hash, onBack }: Props) {
         Bring it back from a backup
       </button>
       <p role="status">{isWorking && 'Looking through the backups…'}</p>
+      <p>
+        Your backups are on the page <Link href="/backup">Backup and moving</Link>.
+      </p>
     </>
   );
 }
