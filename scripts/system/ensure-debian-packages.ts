@@ -16,7 +16,7 @@ export interface NeededProgram {
 export async function ensureDebianPackages(needed: readonly NeededProgram[]): Promise<readonly NeededProgram[]> {
   const missing = missingOf(needed);
   if (missing.length === 0) return missing;
-  await installDebianPackages(missing.map((one) => one.package));
+  await installDebianPackages([...new Set(missing.map((one) => one.package))]);
   return missingOf(needed);
 }
 

@@ -25,14 +25,21 @@ function answer(standing: RequirementStanding, assessed: Assessed, sources: Sour
   const { requirement, progress } = standing;
   const evidence = recordedEvidenceTable(standing, assessed, { which: 'rows that say something', print });
   const criteria = tickedCriteria(standing);
-  return [
-    requirementTitle(assessed.set, requirement, 2),
-    { kind: 'group', blocks: [answerFacts(standing, assessed)] },
+  const below = [
     ...notRelevant(standing, 3),
     ...comment(standing, 3),
     ...(criteria.length === 0 || progress === 'not started' ? [] : [heading(3, 'Criteria'), ...criteria]),
     ...(evidence === null ? [] : [heading(3, 'Evidence'), evidence]),
     ...beyondRequirement(standing, assessed, sources, 3),
     ...(progress === 'not started' ? [paragraph('Nothing is answered here yet.')] : []),
+  ];
+  const [next, ...rest] = below;
+  const facts = answerFacts(standing, assessed);
+  // A heading stays with what follows it, and so the facts do: a title and a level alone at the foot of a page say little.
+  return [
+    requirementTitle(assessed.set, requirement, 2),
+    ...(next?.kind === 'heading'
+      ? [{ kind: 'group', blocks: [facts, next] } as const, ...rest]
+      : [{ kind: 'group', blocks: [facts] } as const, ...below]),
   ];
 }
