@@ -22,7 +22,7 @@ export function everyDocument(
   const about = { set: id, print };
   const whole = { ...about, assessment: ASSESSMENT };
   return {
-    'blank requirement': { ...about, kind: 'requirement', requirement: '101', assessment: null },
+    'blank-requirement': { ...about, kind: 'requirement', requirement: '101', assessment: null },
     requirement: { ...whole, kind: 'requirement', requirement: '101' },
     booklet: { ...about, kind: 'booklet' },
     assessment: { ...whole, kind: 'assessment' },

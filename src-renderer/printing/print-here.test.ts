@@ -6,7 +6,7 @@ const ASSESSMENT = '/assessment/igt/14.1/general-practice/2026-27';
 test('each page brings up what is expected of it there', () => {
   expect(printHere(`${ASSESSMENT}/requirements/117`)).toEqual({
     kind: 'document',
-    first: 'answered requirement',
+    first: 'answered-requirement',
     requirement: '117',
   });
   expect(printHere(`${ASSESSMENT}/requirements`)).toEqual({ kind: 'document', first: 'assessment', requirement: null });

@@ -8,7 +8,7 @@ export type PrintHere =
 const DOCUMENTS: readonly (readonly [path: RegExp, first: PrintableId])[] = [
   [/^\/$/, 'assessment'],
   [/\/requirements$/, 'assessment'],
-  [/\/requirements\/\d{3}$/, 'answered requirement'],
+  [/\/requirements\/\d{3}$/, 'answered-requirement'],
   [/\/left-to-do$/, 'readiness'],
   [/^\/evidence$/, 'pack'],
 ];

@@ -12,7 +12,8 @@ export interface Printable {
   readonly document: (print: PrintedDocument['print']) => PrintedDocument;
 }
 
-export type PrintableId = 'answered requirement' | 'blank requirement' | Exclude<PrintedDocument['kind'], 'requirement'>;
+/** A part of ids on the page, where a space would end the id. */
+export type PrintableId = 'answered-requirement' | 'blank-requirement' | Exclude<PrintedDocument['kind'], 'requirement'>;
 
 /**
  * What there is to print of an assessment, in the order in which it is offered.
@@ -31,14 +32,14 @@ export function printables(
       ? []
       : [
           {
-            id: 'answered requirement',
+            id: 'answered-requirement',
             name: `Requirement ${number} with your answers`,
             about: 'The requirement’s text, your level, your comments and the list of its evidence.',
             forms: ['pdf'],
             document: (print) => ({ kind: 'requirement', print, set: id, requirement: number, assessment }),
           },
           {
-            id: 'blank requirement',
+            id: 'blank-requirement',
             name: `Requirement ${number}, blank`,
             about: 'To read and to fill in by hand.',
             forms: ['pdf'],

@@ -56,8 +56,8 @@ describe.each(Object.keys(documents))('the document “%s”', (name) => {
 
 test('where nobody reads the time on the pages, only the two objects that say when it was made are others', async () => {
   const [first, later] = [
-    await objectsOf(made('blank requirement', PRINTED_AT)),
-    await objectsOf(made('blank requirement', LATER)),
+    await objectsOf(made('blank-requirement', PRINTED_AT)),
+    await objectsOf(made('blank-requirement', LATER)),
   ];
   expect([...later.keys()]).toEqual([...first.keys()]);
   const others = [...later].filter(([reference, object]) => first.get(reference) !== object).map(([, object]) => object);

@@ -116,7 +116,7 @@ export function RequirementPage({ address, number }: { readonly address: Assessm
           <span className="standing__label">Current level</span> <LevelMark attainment={state.attainment} />
         </span>
         <span className="standing__next">{standingInWords(standing)}</span>
-        <PrintButton assessment={address} first="answered requirement" requirement={number} words="Printable version (PDF)" />
+        <PrintButton assessment={address} first="answered-requirement" requirement={number} words="Printable version (PDF)" />
       </div>
       <div className="requirement">
         <div className="requirement__work">
