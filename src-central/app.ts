@@ -1,0 +1,61 @@
+import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Operator } from '../src-shared/contract/central/operator.ts';
+import type { Database } from './database/database.ts';
+import { takeCompressedBodies } from './http/compressed-bodies.ts';
+import { type LogDestination, loggerFor, logRefusal, logRequests } from './http/log.ts';
+import { refusalOf } from './http/refusal-of.ts';
+import { Refused } from './http/refused.ts';
+import { serveHealth } from './http/serve-health.ts';
+import { serveOperator } from './operator/serve-operator.ts';
+
+/** What the service is made of. Every file that serves routes takes this, so a test can put its own clock or chance in. */
+export interface ServiceParts {
+  readonly database: Database;
+  readonly operator: Operator;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Unguessable bytes. */
+  readonly randomBytes: (size: number) => Uint8Array;
+  readonly log: LogDestination;
+}
+
+const BODY_LIMIT = 1024 * 1024;
+/** A whole request must have arrived within this, however slowly it is sent. */
+const LONGEST_ARRIVAL = 60_000;
+
+/**
+ * Builds the service: call `listen` on it, or `inject` in tests. It does not own what is in its parts; closing it lets requests
+ * under way end, after which the database can be closed.
+ */
+export async function buildService(parts: ServiceParts): Promise<FastifyInstance> {
+  const service = Fastify({
+    logger: loggerFor(parts.log),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: LONGEST_ARRIVAL,
+    genReqId: () => Buffer.from(parts.randomBytes(9)).toString('base64url'),
+    frameworkErrors: (error, _request, reply) => answerWith(reply as unknown as FastifyReply, refusalOf(error)),
+  });
+  service.setValidatorCompiler(validatorCompiler);
+  service.setSerializerCompiler(serializerCompiler);
+  service.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error);
+    logRefusal(request.log, refusal, error);
+    return answerWith(reply, refusal);
+  });
+  service.setNotFoundHandler((_request, reply) => answerWith(reply, new Refused('not-found')));
+  service.addHook('onRequest', async (request, reply) => {
+    reply.header('request-id', request.id);
+  });
+  logRequests(service);
+  takeCompressedBodies(service);
+  serveHealth(service, parts);
+  serveOperator(service, parts);
+  return service;
+}
+
+function answerWith(reply: FastifyReply, refusal: Refused): FastifyReply {
+  if (refusal.retryAfter !== null) reply.header('retry-after', refusal.retryAfter);
+  return reply.code(refusal.status).send(refusal.body);
+}
