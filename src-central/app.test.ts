@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalBody } from '../src-shared/contract/central/refusals.ts';
 import { buildService } from './app.ts';
 import { migrate } from './database/migrate.ts';
+import { migrations } from './database/migrations/migrations.ts';
 import { openDatabase } from './database/open-database.ts';
 import { practiceOperator } from './operator/practice-operator.ts';
 
@@ -18,7 +19,7 @@ const service = await buildService({
 describe('the service', () => {
   beforeAll(async () => {
     expect((await service.inject('/ready')).statusCode).toBe(503);
-    expect(await migrate(opened.database)).toEqual(['001-outbox']);
+    expect(await migrate(opened.database)).toEqual(migrations.map(({ name }) => name));
   });
   afterAll(async () => {
     await service.close();

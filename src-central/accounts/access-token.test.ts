@@ -21,8 +21,15 @@ test('a token of another key, without a signature, of another kind, or without a
   const seconds = NOW / 1_000;
   const others = [
     (await makeAccessToken(of, randomBytes(32), NOW)).token,
-    new UnsecuredJWT(claims).setIssuer('igt-central').setExpirationTime(seconds + 60).encode(),
-    await new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setIssuer('igt-central').setExpirationTime(seconds + 60).sign(key),
+    new UnsecuredJWT(claims)
+      .setIssuer('igt-central')
+      .setExpirationTime(seconds + 60)
+      .encode(),
+    await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer('igt-central')
+      .setExpirationTime(seconds + 60)
+      .sign(key),
     await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' }).setIssuer('igt-central').sign(key),
     await new SignJWT({ org: 'x' })
       .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })

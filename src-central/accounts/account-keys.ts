@@ -27,7 +27,11 @@ async function readKeys(database: Database, randomBytes: (size: number) => Uint8
     .values({ name: 'accounts', secret })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const row = await database.selectFrom('service_secret').select('secret').where('name', '=', 'accounts').executeTakeFirstOrThrow();
+  const row = await database
+    .selectFrom('service_secret')
+    .select('secret')
+    .where('name', '=', 'accounts')
+    .executeTakeFirstOrThrow();
   const root = Buffer.from(row.secret, 'base64url');
   return { access: derived(root, 'access tokens'), refresh: derived(root, 'refresh tokens') };
 }

@@ -52,7 +52,12 @@ export async function isStillSignedIn(transaction: DatabaseTransaction, caller: 
   return account?.removed_at === null && account.role === caller.role && signIn !== undefined;
 }
 
-async function readLive(database: Database, organisation: OrganisationId, signIn: SessionId, now: number): Promise<Caller | null> {
+async function readLive(
+  database: Database,
+  organisation: OrganisationId,
+  signIn: SessionId,
+  now: number,
+): Promise<Caller | null> {
   const row = await ofOrganisation(database, organisation)
     .selectFrom('sign_in')
     .innerJoin('account', (join) =>

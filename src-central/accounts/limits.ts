@@ -40,7 +40,11 @@ export function limitSubject(parts: ServiceParts, what: keyof typeof SUBJECT_LIM
   return claim(parts, triesKey(['subject', what, ...subject]), SUBJECT_LIMITS[what]);
 }
 
-async function claim(parts: ServiceParts, key: string, limit: { readonly most: number; readonly seconds: number }): Promise<void> {
+async function claim(
+  parts: ServiceParts,
+  key: string,
+  limit: { readonly most: number; readonly seconds: number },
+): Promise<void> {
   const wait = await claimWithin(parts.database, key, limit, parts.now());
   if (wait !== null) throw new Refused('too-many-tries', { retryAfter: wait });
 }

@@ -1,5 +1,5 @@
-import { ROLE_WORDS, type AccountRole } from '../../src-shared/contract/central/roles.ts';
 import type { Operator } from '../../src-shared/contract/central/operator.ts';
+import { type AccountRole, ROLE_WORDS } from '../../src-shared/contract/central/roles.ts';
 import { ONE_TIME_DAYS } from './one-time-password.ts';
 
 /** The words of the mails about accounts. Plain text, no links: nobody should learn to press links in mails about passwords. */
@@ -66,7 +66,12 @@ export function accountAskedForMail(
 }
 
 /** To somebody who asked for an organisation to be handed over. */
-export function handOverAnswerMail(operator: Operator, to: Reader, organisation: OrganisationNamed, handedOver: boolean): MailWords {
+export function handOverAnswerMail(
+  operator: Operator,
+  to: Reader,
+  organisation: OrganisationNamed,
+  handedOver: boolean,
+): MailWords {
   const answer = handedOver
     ? 'You are now an administrator of it. Your details come in two e-mails of their own.'
     : 'We have not done this. If you think that we should, get in touch with us.';
@@ -136,5 +141,11 @@ function contactLines(person: Reader & { readonly email: string; readonly teleph
 
 function messageLines(message: string): string[] {
   if (message.trim() === '') return [];
-  return [`They write:\n${message.trim().split('\n').map((text) => `> ${text}`).join('\n')}`];
+  return [
+    `They write:\n${message
+      .trim()
+      .split('\n')
+      .map((text) => `> ${text}`)
+      .join('\n')}`,
+  ];
 }

@@ -17,7 +17,13 @@ type SignedInHandler<Contract extends RouteContract> = (
 ) => Promise<RouteOutput<Contract>>;
 
 /** Rights that only the operator's staff can have: to everybody else their routes are not there. */
-const OF_OPERATOR: ReadonlySet<AccountRight> = new Set(['read-published', 'review-centrally', 'manage-organisations', 'import-directory', 'read-audit']);
+const OF_OPERATOR: ReadonlySet<AccountRight> = new Set([
+  'read-published',
+  'review-centrally',
+  'manage-organisations',
+  'import-directory',
+  'read-audit',
+]);
 
 /**
  * Serves a route to those who may: the sign-in must be live, an `:organisation` in the path must be the caller's own (another one is

@@ -1,5 +1,6 @@
 import { outbox } from './001-outbox.ts';
+import { accounts } from './002-accounts.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. New ones go to the end. */
-export const migrations: readonly Migration[] = [outbox];
+export const migrations: readonly Migration[] = [outbox, accounts];

@@ -1,5 +1,5 @@
-import type { OrganisationId } from '../../../src-shared/contract/central/identifiers.ts';
 import type { SessionId, UserId } from '../../../src-shared/contract/central/accounts/fields.ts';
+import type { OrganisationId } from '../../../src-shared/contract/central/identifiers.ts';
 import type { AccountRole } from '../../../src-shared/contract/central/roles.ts';
 
 /** Times are milliseconds since 1970, by the service's clock. */

@@ -1,11 +1,11 @@
+import type { AccountTables, AccountTenantTables } from './accounts.ts';
 import type { OutboxTables } from './outbox.ts';
 
 /** Tables that belong to the service as a whole. Each subject has its own file beside this one. */
-export interface SharedTables extends OutboxTables {}
+export interface SharedTables extends OutboxTables, AccountTables {}
 
 /**
  * Tables that hold what belongs to one organisation: each has `organisation` in its primary key, and only
  * `ofOrganisation` and `acrossOrganisations` can reach them.
  */
-// biome-ignore lint/suspicious/noEmptyInterface: each subject adds its tables here
-export interface TenantTables {}
+export interface TenantTables extends AccountTenantTables {}

@@ -16,6 +16,7 @@ export type Operator = z.infer<typeof operator>;
 export const readOperator = route({
   method: 'GET',
   path: '/operator',
+  access: 'anyone',
   summary: 'Who runs this service: name, contact, privacy notice and terms.',
   status: 200,
   output: operator,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountRefusals } from './accounts/refusals.ts';
 
 /** What a refusal is sent with: the status of HTTP, and words for a person. */
 interface RefusalKind {
@@ -20,7 +21,7 @@ const generalRefusals = {
 } as const satisfies Record<string, RefusalKind>;
 
 /** Every code that the service refuses with: a closed table, so that a client can be exhaustive over it. */
-export const refusalTable = { ...generalRefusals } as const satisfies Record<string, RefusalKind>;
+export const refusalTable = { ...generalRefusals, ...accountRefusals } as const satisfies Record<string, RefusalKind>;
 
 export type RefusalCode = keyof typeof refusalTable;
 

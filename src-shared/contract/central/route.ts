@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import type { RefusalCode } from './refusals.ts';
+import type { AccountRight } from './roles.ts';
 
 /** One route of the central service: what the service checks, what a client sends, what OpenAPI and the fuzz are made from. */
 export interface RouteContract {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With parameters as `:name`, each of which `params` has a field for. */
   readonly path: `/${string}`;
+  /** Who may ask: anyone, whoever is signed in, or those whose role has this right. */
+  readonly access: 'anyone' | 'signed-in' | AccountRight;
   /** One sentence for the documentation. */
   readonly summary: string;
   readonly params?: z.ZodObject;

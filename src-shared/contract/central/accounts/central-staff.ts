@@ -61,7 +61,8 @@ export const importDirectory = route({
   method: 'POST',
   path: '/operator/directory',
   access: 'import-directory',
-  summary: 'Takes in a list of organisations as CSV: the 27 columns in which ODS publishes them, or columns named in the first line.',
+  summary:
+    'Takes in a list of organisations as CSV: the 27 columns in which ODS publishes them, or columns named in the first line.',
   body: z.strictObject({
     csv: z.string(),
     /** The kind of organisation that the list is of, where the list does not say. */

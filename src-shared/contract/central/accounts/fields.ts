@@ -15,7 +15,11 @@ export type SessionId = z.infer<typeof sessionId>;
 
 /** One line, without signs that nobody sees. */
 function line(longest: number) {
-  return z.string().trim().max(longest).regex(/^\P{Cc}*$/u, 'has a line break or another unseen sign');
+  return z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^\P{Cc}*$/u, 'has a line break or another unseen sign');
 }
 
 export const odsCode = z
@@ -27,7 +31,9 @@ export const odsCode = z
 export const emailAddress = z.string().trim().max(254).pipe(z.email());
 
 /** A person’s name, which stands in mails: nothing in it can be taken for an address to go to. */
-const personName = line(100).min(1).regex(/^[^/:@<>]*$/, 'has a sign that no name has');
+const personName = line(100)
+  .min(1)
+  .regex(/^[^/:@<>]*$/, 'has a sign that no name has');
 
 /** The name, the mail address and the telephone of somebody with an account. */
 export const personFields = {

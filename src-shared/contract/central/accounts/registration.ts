@@ -62,7 +62,11 @@ export const confirmByCode = route({
   refusals: ['too-many-tries'],
 });
 
-export const directoryEntry = z.strictObject({ odsCode: z.string(), ...organisationFields, type: organisationFields.type.nullable() });
+export const directoryEntry = z.strictObject({
+  odsCode: z.string(),
+  ...organisationFields,
+  type: organisationFields.type.nullable(),
+});
 
 export const readDirectoryEntry = route({
   method: 'GET',

@@ -26,7 +26,8 @@ export const renewSignIn = route({
   method: 'POST',
   path: '/sign-in/renewals',
   access: 'anyone',
-  summary: 'Gives a new access token and a new refresh token for the old one. A refresh token that was replaced before ends the sign-in.',
+  summary:
+    'Gives a new access token and a new refresh token for the old one. A refresh token that was replaced before ends the sign-in.',
   body: z.strictObject({ refreshToken: z.string().max(400), secret: tokenSecret }),
   status: 200,
   output: signedIn,
@@ -37,7 +38,8 @@ export const askForDetails = route({
   method: 'POST',
   path: '/forgotten-details',
   access: 'anyone',
-  summary: 'Sends user name and a one-time password to the address, if the organisation has an account with it. The answer is the same if not.',
+  summary:
+    'Sends user name and a one-time password to the address, if the organisation has an account with it. The answer is the same if not.',
   body: z.strictObject({ organisationCode: z.string().max(40), email: z.string().max(254) }),
   status: 202,
   output: done,

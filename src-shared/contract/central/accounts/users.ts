@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { organisationId } from '../identifiers.ts';
-import { route } from '../route.ts';
 import { accountRole } from '../roles.ts';
+import { route } from '../route.ts';
 import { done, organisationAccount, personFields, user, userId } from './fields.ts';
 
 /** The accounts of one organisation, or of the operator, managed by its administrator. */
