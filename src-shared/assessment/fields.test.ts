@@ -42,6 +42,16 @@ const LEAVES: readonly (readonly [DocumentId, string, fits: readonly Value[], no
   [ASSESSMENT, `sealed/${idOf(7)}/part/999`, ['[]'], [0]],
   [ASSESSMENT, `sealed/${idOf(7)}/hash`, [HASH], [HASH.slice(1), HASH.toUpperCase(), true]],
   [ASSESSMENT, `sealed/${idOf(7)}/reopened`, [true, false], ['now']],
+  [ASSESSMENT, `sealed/${idOf(7)}/salt`, ['0a'.repeat(16)], [HASH, '', 7]],
+  [ASSESSMENT, `sealed/${idOf(7)}/acceptance/statement`, [1, 2], [0, '1', 1.5]],
+  [ASSESSMENT, `sealed/${idOf(7)}/acceptance/statement-hash`, [HASH], ['', 1]],
+  [ASSESSMENT, `sealed/${idOf(7)}/acceptance/snapshot`, [HASH], [HASH.slice(1), true]],
+  [ASSESSMENT, `sealed/${idOf(7)}/acceptance/name`, ['Ada'], [true]],
+  [ASSESSMENT, `sealed/${idOf(7)}/acceptance/role`, ['Partner'], [1]],
+  [ASSESSMENT, `sealed/${idOf(7)}/acceptance/organisation`, ['Riverside Surgery'], [false]],
+  [ASSESSMENT, `sealed/${idOf(7)}/acceptance/signed`, ['2027-03-30'], ['30 March', '']],
+  [ASSESSMENT, `sealed/${idOf(7)}/acceptance/scan`, [HASH], ['scan.pdf']],
+  [ASSESSMENT, `sealed/${idOf(7)}/acceptance/way`, ['on-this-computer', 'on-paper'], ['by-post', true]],
 ];
 
 test.each(LEAVES)('%s %s', (document, field, fits, not) => {

@@ -16,6 +16,10 @@ export const retentionYears = z.int().min(1).max(100);
 
 const flag = z.boolean().nullable();
 const text = textValue.nullable();
+const hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .nullable();
 const rowId = z.string().regex(/^[A-Za-z0-9-]{2,80}$/);
 
 type Leaf = { readonly pattern: readonly (string | z.ZodType)[]; readonly schema: z.ZodType };
@@ -85,14 +89,24 @@ const LEAVES: { readonly [kind in 'organisation' | 'person' | 'evidence' | 'remo
     /** “This number is not a patient”: the number itself is not repeated, only a digest of it (`patient-data/not-a-patient.ts`). */
     { pattern: ['answers', requirementNumber, 'not-a-patient', z.string().regex(/^[0-9a-f]{16}$/)], schema: flag },
     { pattern: ['sealed', rowId, 'part', z.string().regex(/^\d{1,3}$/)], schema: text },
+    { pattern: ['sealed', rowId, 'hash'], schema: hash },
+    { pattern: ['sealed', rowId, 'reopened'], schema: flag },
+    /** 128 random bits, which keep the hash over the list of evidence from being found out by trying. */
     {
-      pattern: ['sealed', rowId, 'hash'],
+      pattern: ['sealed', rowId, 'salt'],
       schema: z
         .string()
-        .regex(/^[0-9a-f]{64}$/)
+        .regex(/^[0-9a-f]{32}$/)
         .nullable(),
     },
-    { pattern: ['sealed', rowId, 'reopened'], schema: flag },
+    /** Who accepted the assurance statement over this copy: which version of its text, and which copy by its hash. */
+    { pattern: ['sealed', rowId, 'acceptance', 'statement'], schema: z.int().min(1).nullable() },
+    { pattern: ['sealed', rowId, 'acceptance', z.enum(['statement-hash', 'snapshot'])], schema: hash },
+    { pattern: ['sealed', rowId, 'acceptance', z.enum(['name', 'role', 'organisation'])], schema: text },
+    /** Of a signed paper the day, and the SHA-256 of its scan among the evidence files. */
+    { pattern: ['sealed', rowId, 'acceptance', 'signed'], schema: calendarDay.nullable() },
+    { pattern: ['sealed', rowId, 'acceptance', 'scan'], schema: evidenceHash.nullable() },
+    { pattern: ['sealed', rowId, 'acceptance', 'way'], schema: z.enum(['on-this-computer', 'on-paper']).nullable() },
   ],
 };
 

@@ -39,9 +39,14 @@ function covered(folded: Folded, assessment: DocumentId): DocumentId[] {
 /** Fields that say that a copy was sealed, and are in none. */
 export const isAboutSeals = (field: string): boolean => field.startsWith('sealed/');
 
+/** What a copy of the assessment says as it stands: its hash, and for every field the change that holds. */
+export function copyAsItStands(folded: Folded, assessment: DocumentId): Pick<Seal, 'hash' | 'holding'> {
+  return snapshot(folded, covered(folded, assessment), isAboutSeals);
+}
+
 /** The drafts that seal the assessment as it stands. `id` names the sealed copy. */
 export function seal(folded: Folded, assessment: DocumentId, id: string): Draft[] {
-  const { hash, holding } = snapshot(folded, covered(folded, assessment), isAboutSeals);
+  const { hash, holding } = copyAsItStands(folded, assessment);
   const drafts: Draft[] = [];
   for (let at = 0; at < holding.length; at += IDS_IN_A_PART)
     drafts.push({

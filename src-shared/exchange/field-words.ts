@@ -143,10 +143,21 @@ function assessmentWords(field: string): readonly [string, Say] | null {
   if (field === 'due') return ['Assessment: due date', daySaid];
   if (field.startsWith('sealed/')) {
     if (field.endsWith('/reopened')) return ['Assessment: reopened as a new revision', flag('yes', 'no')];
-    return ['Assessment: completed copy', (value) => (isEmpty(value) ? NOTHING : 'kept')];
+    if (field.includes('/acceptance/')) return acceptanceWords(field);
+    return ['Assessment: completed copy', kept];
   }
   return null;
 }
+
+function acceptanceWords(field: string): readonly [string, Say] {
+  const leaf = field.slice(field.lastIndexOf('/') + 1);
+  if (leaf === 'name') return ['Assessment: who accepted the assurance statement', text];
+  if (leaf === 'role') return ['Assessment: in which role the assurance statement was accepted', text];
+  if (leaf === 'signed') return ['Assessment: when the assurance statement was signed on paper', daySaid];
+  return ['Assessment: acceptance of the assurance statement', kept];
+}
+
+const kept: Say = (value) => (isEmpty(value) ? NOTHING : 'kept');
 
 function answerWords(
   document: DocumentId,
