@@ -12,6 +12,7 @@ const service = await buildService({
   database: opened.database,
   operator: practiceOperator,
   now: Date.now,
+  confirmsAtOnce: true,
   randomBytes,
   log: 'silent',
 });

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Operator } from '../src-shared/contract/central/operator.ts';
+import { serveAccounts } from './accounts/serve-accounts.ts';
 import type { Database } from './database/database.ts';
 import { takeCompressedBodies } from './http/compressed-bodies.ts';
 import { type LogDestination, loggerFor, logRefusal, logRequests } from './http/log.ts';
@@ -15,6 +16,8 @@ export interface ServiceParts {
   readonly operator: Operator;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Whether organisations are confirmed as they register, as on a person's own computer; else somebody has to. */
+  readonly confirmsAtOnce: boolean;
   /** Unguessable bytes. */
   readonly randomBytes: (size: number) => Uint8Array;
   readonly log: LogDestination;
@@ -52,6 +55,7 @@ export async function buildService(parts: ServiceParts): Promise<FastifyInstance
   takeCompressedBodies(service);
   serveHealth(service, parts);
   serveOperator(service, parts);
+  serveAccounts(service, parts);
   return service;
 }
 

@@ -28,6 +28,7 @@ export function everyDocument(
     assessment: { ...whole, kind: 'assessment' },
     readiness: { ...whole, kind: 'readiness' },
     'partners-note': { ...whole, kind: 'partners-note' },
+    statement: { ...whole, kind: 'statement' },
     pack: { ...whole, kind: 'pack' },
   };
 }

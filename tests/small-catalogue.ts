@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RequirementSet, requirementSetFile } from '../src-shared/catalogue/requirement-set.ts';
 import { coreText } from '../src-shared/catalogue/requirement-text.ts';
+import { shippedStatement } from './shipped-statement.ts';
 
-/** Writes one complete set as a catalogue folder (`assets/catalogue`), core texts and set file, as the shipped one is. */
+/** Writes one complete set as a catalogue folder (`assets/catalogue`), core texts, set file and the shipped statement, as the shipped one is. */
 export function writeCatalogue(folder: string, { id: _, requirements, ...kind }: RequirementSet): void {
   const version = join(folder, 'igt', '14.1');
   for (const { number_source: _source, number_confidence: _confidence, ...text } of requirements) {
@@ -20,6 +21,10 @@ export function writeCatalogue(folder: string, { id: _, requirements, ...kind }:
     })),
     variants: [],
   });
+  const statements = join(folder, 'igt', 'statement');
+  mkdirSync(statements, { recursive: true });
+  const statement = shippedStatement();
+  writeFileSync(join(statements, `${statement.version}.json`), JSON.stringify(statement));
   mkdirSync(join(version, 'sets'), { recursive: true });
   writeFileSync(join(version, 'sets', `${kind.organisation_type}.json`), JSON.stringify(file));
 }

@@ -58,6 +58,11 @@ export async function forgetTries(database: Database, key: string): Promise<void
   await database.deleteFrom('tries').where('key', '=', key).execute();
 }
 
+/** Takes back a try that was neither right nor wrong. */
+export async function undoTry(database: Database, key: string, now: number): Promise<void> {
+  await sql`update tries set count = greatest(count - 1, 0), blocked_until = ${now}::bigint where key = ${key}`.execute(database);
+}
+
 /** Takes one back that was counted by `claimWithin` and turned out well. */
 export async function giveBack(database: Database, key: string): Promise<void> {
   await sql`update tries set count = greatest(count - 1, 0) where key = ${key}`.execute(database);

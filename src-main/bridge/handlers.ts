@@ -129,6 +129,7 @@ export function handlers({
       return { changes: changes.slice(after, end), next: end < changes.length ? end : null, damage: [...damage] };
     },
     'catalogue.todays-return': async () => catalogue.todaysReturn,
+    'catalogue.statement': async () => catalogue.statement,
     'catalogue.set': ({ id }) => catalogue.set(id),
     'catalogue.load': async ({ file }) => catalogue.load((await readPicked(shell(), file)).text),
     'files.read': ({ file }) => readPicked(shell(), file),

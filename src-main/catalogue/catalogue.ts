@@ -9,12 +9,13 @@ import {
 } from '../../src-shared/catalogue/requirement-set.ts';
 import { faultsOfSet } from '../../src-shared/catalogue/set-faults.ts';
 import { requirementSetHash } from '../../src-shared/catalogue/set-hash.ts';
+import type { AssuranceStatement } from '../../src-shared/catalogue/statement.ts';
 import type { TodaysReturnList } from '../../src-shared/catalogue/todays-return.ts';
 import type { SetSummary } from '../../src-shared/contract/bridge.ts';
 import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
 import { writeFileDurably } from '../data-folder/write-file-durably.ts';
 import { ownSetFile } from './own-sets.ts';
-import { readCalendar, readCatalogue, readTodaysReturn } from './read-catalogue.ts';
+import { readCalendar, readCatalogue, readNewestStatement, readTodaysReturn } from './read-catalogue.ts';
 
 /** The requirement sets at hand: the shipped ones, and corrected ones that were loaded here from files. */
 export interface Catalogue {
@@ -24,6 +25,8 @@ export interface Catalogue {
   readonly todaysReturn: TodaysReturnList;
   /** Which toolkit versions there were, and whose a later year is. */
   readonly calendar: ToolkitCalendar;
+  /** What is accepted when publishing, in its newest version. */
+  readonly statement: AssuranceStatement;
   /** Keeps a corrected set under an id that carries its hash, so it is never mistaken for the shipped one. */
   load: (text: string) => Promise<SetSummary>;
 }
@@ -60,6 +63,7 @@ export function catalogue(shippedFolder: string, ownFolder: string): Catalogue {
     },
     todaysReturn: readTodaysReturn(shippedFolder),
     calendar: readCalendar(shippedFolder),
+    statement: readNewestStatement(shippedFolder),
     load: async (text) => {
       const raw = parseJson(text);
       if (raw === undefined)

@@ -5,6 +5,7 @@ import { type ToolkitCalendar, toolkitCalendar } from '../../src-shared/catalogu
 import { type RequirementSet, requirementSetFile } from '../../src-shared/catalogue/requirement-set.ts';
 import { coreText, sectorText } from '../../src-shared/catalogue/requirement-text.ts';
 import { type RequirementTexts, resolveSets } from '../../src-shared/catalogue/resolve.ts';
+import { type AssuranceStatement, assuranceStatement } from '../../src-shared/catalogue/statement.ts';
 import { type TodaysReturnList, todaysReturnList } from '../../src-shared/catalogue/todays-return.ts';
 
 /**
@@ -48,6 +49,24 @@ export function readTodaysReturn(folder: string): TodaysReturnList {
 /** Reads and checks the toolkit calendar beside the sets. */
 export function readCalendar(folder: string): ToolkitCalendar {
   return readJson(join(folder, 'igt', 'calendar.json'), toolkitCalendar);
+}
+
+/** Reads and checks the assurance statement, in every version there was, the newest last. */
+export function readStatements(folder: string): AssuranceStatement[] {
+  const own = join(folder, 'igt', 'statement');
+  const statements = readdirSync(own).map((name) => {
+    const statement = readJson(join(own, name), assuranceStatement);
+    if (`${statement.version}.json` !== name) throw new Error(`${join(own, name)} says it is version ${statement.version}`);
+    return statement;
+  });
+  return statements.sort((a, b) => a.version - b.version);
+}
+
+/** The assurance statement that is accepted now. */
+export function readNewestStatement(folder: string): AssuranceStatement {
+  const newest = readStatements(folder).at(-1);
+  if (!newest) throw new Error(`${folder}: there is no assurance statement`);
+  return newest;
 }
 
 function readJson<T>(path: string, schema: z.ZodType<T>): T {

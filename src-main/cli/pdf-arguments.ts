@@ -23,6 +23,7 @@ const NEEDS: Readonly<Record<PdfArguments['what'], { readonly requirement: Need;
   assessment: { requirement: 'never', assessment: 'must' },
   readiness: { requirement: 'never', assessment: 'must' },
   'partners-note': { requirement: 'never', assessment: 'must' },
+  statement: { requirement: 'never', assessment: 'must' },
   pack: { requirement: 'never', assessment: 'must' },
   word: { requirement: 'never', assessment: 'must' },
 };

@@ -38,6 +38,7 @@ describe('every kind of document', () => {
     ['assessment', [], true],
     ['readiness', [], true],
     ['partners-note', ['--large'], true],
+    ['statement', [], true],
     ['pack', [], true],
     ['word', [], true],
   ])('%s %j', async (what, others, hasAnswers) => {

@@ -8,7 +8,7 @@ import { type PrintedDocument, printedDocument } from '../../src-shared/contract
 import { AFTER_PROBLEMS, readAssessmentFile } from '../../src-shared/exchange/read-assessment-file.ts';
 import { accepted, type Result, refused } from '../../src-shared/result.ts';
 import { BridgeRefused } from '../bridge/refuse.ts';
-import { readCatalogue } from '../catalogue/read-catalogue.ts';
+import { readCatalogue, readNewestStatement } from '../catalogue/read-catalogue.ts';
 import type { Sources } from '../pdf/documents/document-kind.ts';
 import { makePack } from '../pdf/pack/make-pack.ts';
 import { saveThere } from '../places/save-at-place.ts';
@@ -50,6 +50,7 @@ export async function runPdf(given: readonly string[], catalogueFolder: string, 
     changes: answers.value?.changes ?? [],
     at,
     embedded: new Map(),
+    ...(wanted.what === 'statement' && { statement: readNewestStatement(catalogueFolder) }),
   });
   if (!written.ok) return no(written.refusal);
   const leftOut = written.value.leftOut.map(({ name, why }) => ({ name, why }));

@@ -11,7 +11,7 @@ export const USAGE = `Usage:
                                  a printed document, never written over a file that is there. WHAT is one of
                                    requirement                           --requirement; --assessment adds the answers
                                    booklet                               the whole set, blank
-                                   assessment readiness partners-note    --assessment
+                                   assessment readiness partners-note statement    --assessment
                                    pack                                  --assessment; it holds no evidence files
                                    word                                  --assessment, for word processors (.docx)
 `;

@@ -8,6 +8,7 @@ import { completedAssessment } from '../../tests/bench/completed-assessment.ts';
 import { generalPractice } from '../../tests/bench/general-practice.ts';
 import { linked } from '../../tests/example-evidence.ts';
 import { says } from '../../tests/example-practice.ts';
+import { shippedStatement } from '../../tests/shipped-statement.ts';
 import { changesFor } from './changes-for.ts';
 import { planDocument } from './make-document.ts';
 import type { ToMake } from './messages.ts';
@@ -25,9 +26,18 @@ test.each([
   { ...about, kind: 'assessment' },
   { ...about, kind: 'readiness' },
   { ...about, kind: 'partners-note' },
+  { ...about, kind: 'statement' },
   { ...about, kind: 'pack' },
 ] satisfies PrintedDocument[])('the document “$kind” says the same without the answers of other years', (document) => {
-  const toMake: ToMake = { document, form: 'pdf', set, changes: on.log, at: new Date(0), embedded: new Map() };
+  const toMake: ToMake = {
+    document,
+    form: 'pdf',
+    set,
+    changes: on.log,
+    at: new Date(0),
+    embedded: new Map(),
+    statement: shippedStatement(),
+  };
   const changes = changesFor(document, on.log);
   expect(changes.length).toBeLessThan(on.log.length);
   const whole = planDocument(toMake);

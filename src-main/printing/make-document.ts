@@ -21,9 +21,9 @@ export interface MadeDocument {
 }
 
 /** @returns what the document would be called and what it says; in words why there is none, such as an unknown requirement */
-export function planDocument({ document, form, set, changes, at, embedded }: ToMake): Result<Planned, string> {
+export function planDocument({ document, form, set, changes, at, embedded, statement }: ToMake): Result<Planned, string> {
   const kind = KINDS[document.kind] as DocumentKind;
-  const sources = { set, folded: fold(changes), at, embedded };
+  const sources = { set, folded: fold(changes), at, embedded, statement };
   const tree = kind.tree(document, sources);
   if (!tree.ok) return tree;
   return accepted({ name: safeFileName(`${kind.fileName(document, sources)}${ENDINGS[form]}`), tree: tree.value });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change } from '../../src-shared/assessment/change.ts';
 import { requirementSet } from '../../src-shared/catalogue/requirement-set.ts';
+import { assuranceStatement } from '../../src-shared/catalogue/statement.ts';
 import { printedDocument, printedForm } from '../../src-shared/contract/printing.ts';
 
 /** What main and the thread that makes documents say to each other. One task at a time, one answer to each. */
@@ -21,6 +22,8 @@ const toMake = z.strictObject({
   at: z.date(),
   /** What becomes of each evidence file, by its SHA-256, where files are embedded. */
   embedded: z.map(z.string(), embeddedFile),
+  /** For the document that it is the text of. */
+  statement: assuranceStatement.optional(),
 });
 export type ToMake = z.infer<typeof toMake>;
 

@@ -26,7 +26,7 @@ export interface Asked {
 export interface PrintingParts {
   readonly dataFolder: string;
   readonly workspaces: Pick<Workspaces, 'journal'>;
-  readonly catalogue: Pick<Catalogue, 'set'>;
+  readonly catalogue: Pick<Catalogue, 'set' | 'statement'>;
   readonly evidence: Pick<Evidence, 'of'>;
   /** When a document is made, which it says. */
   readonly now?: () => Date;
@@ -138,7 +138,8 @@ export class Printing {
     const { workspaces, catalogue } = this.#parts;
     const set = await catalogue.set(document.set);
     const changes = workspace === null ? [] : (await (await workspaces.journal(workspace)).holding()).changes;
-    return { document, form, set, changes: changesFor(document, changes), at: this.#now(), embedded: new Map() };
+    const statement = document.kind === 'statement' ? catalogue.statement : undefined;
+    return { document, form, set, changes: changesFor(document, changes), at: this.#now(), embedded: new Map(), statement };
   }
 
   async #made(toMake: ToMake, signal: AbortSignal): Promise<MadeDocument> {

@@ -70,6 +70,13 @@ export function printables(
       document: (print) => ({ kind: 'partners-note', print, ...whole }),
     },
     {
+      id: 'statement',
+      name: 'Assurance statement, to read and sign',
+      about: `One page for whoever signs for the ${set.words.organisation}: what they accept when the assessment is published.`,
+      forms: ['pdf'],
+      document: (print) => ({ kind: 'statement', print, ...whole }),
+    },
+    {
       id: 'pack',
       name: 'Assurance pack',
       about: 'The whole assessment in one PDF that carries every evidence file inside it. To send or to keep, not to print.',

@@ -6,6 +6,7 @@ import { changeId, deviceId, personId, workspaceId } from '../assessment/identif
 import { toolkitCalendar } from '../catalogue/calendar.ts';
 import { organisationTypeId, requirementSet, requirementSetId } from '../catalogue/requirement-set.ts';
 import { confidence } from '../catalogue/requirement-text.ts';
+import { assuranceStatement } from '../catalogue/statement.ts';
 import { todaysReturnList } from '../catalogue/todays-return.ts';
 import { backupMethods, moveMethods } from './backup.ts';
 import { freeBytes } from './disk-space.ts';
@@ -134,6 +135,8 @@ export const bridge = {
   },
   /** What the Data Security and Protection Toolkit, today's return, asks. */
   'catalogue.todays-return': { input: z.strictObject({}), output: todaysReturnList },
+  /** The assurance statement that is accepted when publishing, in its newest version. */
+  'catalogue.statement': { input: z.strictObject({}), output: assuranceStatement },
   'catalogue.set': { input: z.strictObject({ id: requirementSetId }), output: requirementSet },
   /** Checks a corrected set from a picked file and keeps it beside the shipped ones, under an id of its own. */
   'catalogue.load': { input: z.strictObject({ file: fileToken }), output: setSummary },

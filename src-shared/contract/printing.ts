@@ -30,6 +30,8 @@ export const printedDocument = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('readiness'), ...ofAssessment }),
   /** One page for the leaders' meeting: where we stand, what is left, what they are asked to approve. */
   z.strictObject({ kind: z.literal('partners-note'), ...ofAssessment }),
+  /** The assurance statement over an assessment, for whoever signs for the organisation to read and sign on paper. */
+  z.strictObject({ kind: z.literal('statement'), ...ofAssessment }),
   /** The completed assessment with every evidence file embedded and a manifest of their hashes. */
   z.strictObject({ kind: z.literal('pack'), ...ofAssessment }),
 ]);

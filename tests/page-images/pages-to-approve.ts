@@ -3,6 +3,7 @@ import type { DocumentTree } from '../../src-main/pdf/tree/document-tree.ts';
 import { everyBlock } from '../every-block.ts';
 import { exampleSet } from '../example-set.ts';
 import { everyDocument, FILES_IN_PACK, PRINTED_AT, practiceToPrint, treeOfDocument } from '../printed-practice.ts';
+import { shippedStatement } from '../shipped-statement.ts';
 
 /** Where the approved pages are, a text file a document. */
 const APPROVED = fileURLToPath(new URL('../frozen/pages', import.meta.url));
@@ -16,7 +17,13 @@ export interface DocumentToApprove {
 /** Every kind of document in both sizes of print, of invented data at a fixed time, and one with every kind of block. */
 export function documentsToApprove(): DocumentToApprove[] {
   const set = exampleSet(2);
-  const sources = { set, folded: practiceToPrint().folded, at: PRINTED_AT, embedded: FILES_IN_PACK };
+  const sources = {
+    set,
+    folded: practiceToPrint().folded,
+    at: PRINTED_AT,
+    embedded: FILES_IN_PACK,
+    statement: shippedStatement(),
+  };
   return (['normal', 'large'] as const).flatMap((print) =>
     [
       ...Object.entries(everyDocument(set, print)).map(

@@ -25,6 +25,7 @@ import { spokenText } from '../pdf-rules/spoken-text.ts';
 import { checkedByQpdf, havePdfPrograms, pdfFile, textOf } from '../pdf-tools.ts';
 import { placingFaults } from '../placed-documents.ts';
 import { everyDocument, PRINTED_AT, treeOfDocument } from '../printed-practice.ts';
+import { shippedStatement } from '../shipped-statement.ts';
 import { writeCatalogue } from '../small-catalogue.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -45,7 +46,13 @@ interface Finished {
 async function finished(document: PrintedDocument, drafts: readonly Draft[], of = set): Promise<Finished> {
   const self = practiceComputer(1);
   self.act(drafts);
-  const tree = treeOfDocument(document, { set: of, folded: self.folded, at: PRINTED_AT, embedded: new Map() });
+  const tree = treeOfDocument(document, {
+    set: of,
+    folded: self.folded,
+    at: PRINTED_AT,
+    embedded: new Map(),
+    statement: shippedStatement(),
+  });
   expect(placingFaults(layOut(withNoteOfMissing(tree, faces), faces), styleOf(tree.print).page.left)).toEqual([]);
   const bytes = makePdf(tree);
   expect(await checkPdf(bytes)).toEqual([]);

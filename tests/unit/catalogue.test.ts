@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readCalendar, readCatalogue, readTodaysReturn } from '../../src-main/catalogue/read-catalogue.ts';
+import { readCalendar, readCatalogue, readStatements, readTodaysReturn } from '../../src-main/catalogue/read-catalogue.ts';
 import { EXAMPLE_CODE } from '../../src-shared/assessment/ods-code.ts';
 import type { Requirement, RequirementSet } from '../../src-shared/catalogue/requirement-set.ts';
 import { requirementSetHash } from '../../src-shared/catalogue/set-hash.ts';
+import { assuranceStatement, nameOfStatement } from '../../src-shared/catalogue/statement.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const CATALOGUE = join(PROJECT, 'assets', 'catalogue');
@@ -204,6 +205,31 @@ test('what a practice’s requirements name of today’s return is in the list o
   const practice = SETS.find(({ organisation_type }) => organisation_type === 'general-practice');
   for (const { number, today } of practice?.requirements ?? [])
     for (const { item } of today) expect(asked.has(item), `${number} names ${item}`).toBe(true);
+});
+
+describe('the assurance statement', () => {
+  const statements = readStatements(CATALOGUE);
+
+  test('a version that was shipped is never changed: receipts name it by its hash', () => {
+    expect(statements.map(nameOfStatement)).toEqual([
+      { version: 1, hash: '1f7da7d8bda6914f858bbba3c88bc8264550687f02b5ad12beaa962b513416c0' },
+    ]);
+  });
+
+  test('it says whose wording it is, that it is no DSPT return, and nothing that only a lawyer reads', () => {
+    for (const statement of statements) {
+      expect(statement.wording).toMatch(/this project’s own.*not the text that the NHS used/);
+      const said = statement.clauses.map(({ text }) => text).join(' ');
+      expect(said).toMatch(/does not complete our Data Security and Protection Toolkit \(DSPT\) return/);
+      expect(said).not.toMatch(/hereby|herein|shall|aforesaid|pursuant|!|please/i);
+    }
+  });
+
+  test('clauses are numbered from 1 without a gap', () => {
+    const [statement] = statements;
+    const gap = { ...statement, clauses: statement?.clauses.filter(({ number }) => number !== 3) };
+    expect(assuranceStatement.safeParse(gap).success).toBe(false);
+  });
 });
 
 describe('examples are of nobody', () => {

@@ -6,6 +6,7 @@ import { exampleSet } from '../example-set.ts';
 import { readObjects, streamBytes } from '../pdf-rules/pdf-objects.ts';
 import { spokenText } from '../pdf-rules/spoken-text.ts';
 import { everyDocument, FILES_IN_PACK, PRINTED_AT, practiceToPrint, treeOfDocument } from '../printed-practice.ts';
+import { shippedStatement } from '../shipped-statement.ts';
 
 /** Time is an input of documents: it says when they were made, and nothing else hangs on it. */
 
@@ -17,7 +18,15 @@ const documents = everyDocument(set, 'normal');
 function made(name: string, at: Date): Uint8Array {
   const document = documents[name];
   if (!document) throw new Error(`there is no ${name}`);
-  return makePdf(treeOfDocument(document, { set, folded: practiceToPrint().folded, at, embedded: FILES_IN_PACK }));
+  return makePdf(
+    treeOfDocument(document, {
+      set,
+      folded: practiceToPrint().folded,
+      at,
+      embedded: FILES_IN_PACK,
+      statement: shippedStatement(),
+    }),
+  );
 }
 
 /** What a document says, with the time at which it was made taken out. */

@@ -22,6 +22,7 @@ import { spokenText } from '../pdf-rules/spoken-text.ts';
 import { havePdfPrograms, pdfFile, rawTextOf } from '../pdf-tools.ts';
 import { placingFaults } from '../placed-documents.ts';
 import { everyDocument, PRINTED_AT, treeOfDocument } from '../printed-practice.ts';
+import { shippedStatement } from '../shipped-statement.ts';
 import { linesOfTree } from '../words-of-tree.ts';
 
 /**
@@ -111,16 +112,18 @@ function sourcesOf({ typed, flags }: Practice): Sources {
     ...flags.map((flag) => says(flag.slice(0, 3), flag.slice(4), true)),
     ...typed.map(({ draft, text }) => ({ ...draft, value: text })),
   ]);
-  return { set, folded: self.folded, at: PRINTED_AT, embedded: new Map() };
+  return { set, folded: self.folded, at: PRINTED_AT, embedded: new Map(), statement: shippedStatement() };
 }
 
 /** How often a text stands in a document; null for as often as somebody did something. */
-function timesIn(document: string, { sort, requirements }: Place): number | null {
+function timesIn(document: string, { sort, draft, requirements }: Place): number | null {
   const isWhole = document === 'assessment' || document === 'pack';
   switch (sort) {
     case 'answer':
       return isWhole || (document === 'requirement' && requirements.includes('101')) ? 1 : 0;
     case 'on the cover':
+      // The statement says for whom it is accepted.
+      return isWhole || (document === 'statement' && draft.document === ORGANISATION) ? 1 : 0;
     case 'of a person':
       return isWhole ? 1 : 0;
     case 'name of a person':

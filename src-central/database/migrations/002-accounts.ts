@@ -63,6 +63,7 @@ export const accounts: Migration = {
     sql`create table hand_over (
       organisation uuid not null references organisation (id),
       id uuid not null,
+      whom text not null,
       forename text not null,
       surname text not null,
       email text not null,

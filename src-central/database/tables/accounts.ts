@@ -67,10 +67,11 @@ interface SignInTable {
   ended_because: string | null;
 }
 
-/** Somebody asks the operator to be made the administrator of a registered organisation. */
+/** What somebody asks who found an organisation registered already: its administrator for an account, or the operator to hand it over. */
 interface HandOverTable {
   readonly organisation: OrganisationId;
   readonly id: string;
+  readonly whom: 'administrator' | 'operator';
   readonly forename: string;
   readonly surname: string;
   readonly email: string;

@@ -1,5 +1,6 @@
 import type { Folded } from '../../../src-shared/assessment/fold.ts';
 import type { RequirementSet } from '../../../src-shared/catalogue/requirement-set.ts';
+import type { AssuranceStatement } from '../../../src-shared/catalogue/statement.ts';
 import type { PrintedDocument, PrintedKind } from '../../../src-shared/contract/printing.ts';
 import type { Result } from '../../../src-shared/result.ts';
 import type { DocumentTree } from '../tree/document-tree.ts';
@@ -14,6 +15,8 @@ export interface Sources {
   readonly at: Date;
   /** What became of each evidence file, by its SHA-256, where files are embedded. */
   readonly embedded: ReadonlyMap<string, EmbeddedFile>;
+  /** The assurance statement's text; only the document of that name has a use for it. */
+  readonly statement?: AssuranceStatement | undefined;
 }
 
 /** In the pack under a name, or left out with the reason in words. */

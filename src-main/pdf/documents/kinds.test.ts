@@ -7,6 +7,7 @@ import { accepted, type Result } from '../../../src-shared/result.ts';
 import { exampleFile, linked } from '../../../tests/example-evidence.ts';
 import { practiceComputer, says } from '../../../tests/example-practice.ts';
 import { checkPdf } from '../../../tests/pdf-rules/check-pdf.ts';
+import { shippedStatement } from '../../../tests/shipped-statement.ts';
 import { treeFaults } from '../../../tests/tree-faults.ts';
 import { readCatalogue } from '../../catalogue/read-catalogue.ts';
 import { makePdf } from '../make-pdf.ts';
@@ -55,6 +56,8 @@ function treeOf(kind: PrintedKind, print: 'normal' | 'large'): Result<DocumentTr
       return KINDS.readiness.tree({ ...about, kind }, sources);
     case 'partners-note':
       return KINDS['partners-note'].tree({ ...about, kind }, sources);
+    case 'statement':
+      return KINDS.statement.tree({ ...about, kind }, { ...sources, statement: shippedStatement() });
     case 'pack':
       return KINDS.pack.tree({ ...about, kind }, sources);
   }

@@ -5,6 +5,7 @@ import { assurancePack } from './pack.ts';
 import { partnersNote } from './partners-note.ts';
 import { readinessReport } from './readiness.ts';
 import { requirementSheet } from './requirement.ts';
+import { statementToSign } from './statement.ts';
 
 /** Every kind of document there is. */
 export const KINDS: DocumentKinds = {
@@ -13,5 +14,6 @@ export const KINDS: DocumentKinds = {
   assessment: assessmentDocument,
   readiness: readinessReport,
   'partners-note': partnersNote,
+  statement: statementToSign,
   pack: assurancePack,
 };

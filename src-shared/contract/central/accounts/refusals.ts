@@ -23,6 +23,7 @@ export const accountRefusals = {
   },
   'identifier-used': { status: 409, words: 'This was sent before with other content. Nothing was changed.' },
   'host-unknown': { status: 422, words: 'The host’s code is not registered here. The host has to register first.' },
+  'host-provisional': { status: 409, words: 'Your own organisation is not confirmed yet, so it cannot confirm another.' },
   'role-not-here': { status: 422, words: 'This role belongs to another kind of organisation.' },
   'last-administrator': { status: 409, words: 'This is the last administrator. Make somebody else an administrator first.' },
   'too-many-users': { status: 409, words: 'An organisation can have 500 accounts. Remove those that nobody uses.' },

@@ -96,5 +96,5 @@ export const confirmHosted = route({
   params: z.strictObject({ organisation: organisationId, hosted: organisationId }),
   status: 200,
   output: organisationAccount,
-  refusals: [],
+  refusals: ['host-provisional'],
 });
