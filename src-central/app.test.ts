@@ -1,44 +1,27 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalBody } from '../src-shared/contract/central/refusals.ts';
-import { buildService } from './app.ts';
-import { migrate } from './database/migrate.ts';
-import { migrations } from './database/migrations/migrations.ts';
-import { openDatabase } from './database/open-database.ts';
+import { centralDatabases } from '../tests/central-databases.ts';
+import { ask, type CentralService, startCentralService } from '../tests/central-service.ts';
 import { practiceOperator } from './operator/practice-operator.ts';
 
-const opened = await openDatabase({ kind: 'memory' });
-const service = await buildService({
-  database: opened.database,
-  operator: practiceOperator,
-  now: Date.now,
-  confirmsAtOnce: true,
-  randomBytes,
-  log: 'silent',
-});
-
-describe('the service', () => {
+describe.each(centralDatabases)('the service, on $name', ({ open }) => {
+  let central: CentralService;
   beforeAll(async () => {
-    expect((await service.inject('/ready')).statusCode).toBe(503);
-    expect(await migrate(opened.database)).toEqual(migrations.map(({ name }) => name));
+    central = await startCentralService(await open());
   });
-  afterAll(async () => {
-    await service.close();
-    await opened.close();
-  });
+  afterAll(() => central.close());
 
-  it('says that it runs, and that it is ready once the database has its shape', async () => {
-    expect((await service.inject('/health')).json()).toEqual({ standing: 'running' });
-    expect((await service.inject('/ready')).json()).toEqual({ standing: 'ready' });
+  it('says that it runs, and that it is ready', async () => {
+    expect(await ask(central, 'GET', '/health')).toMatchObject({ status: 200, body: { standing: 'running' } });
+    expect(await ask(central, 'GET', '/ready')).toMatchObject({ status: 200, body: { standing: 'ready' } });
   });
 
   it('says who runs it', async () => {
-    expect((await service.inject('/operator')).json()).toEqual(practiceOperator);
+    expect((await ask(central, 'GET', '/operator')).body).toEqual(practiceOperator);
   });
 
   it('refuses an address that it does not have in the shape of every refusal', async () => {
-    const answer = await service.inject('/nowhere');
-    expect(answer.statusCode).toBe(404);
-    expect(refusalBody.parse(answer.json()).error.code).toBe('not-found');
+    const { status, body } = await ask(central, 'GET', '/nowhere');
+    expect([status, refusalBody.parse(body).error.code]).toEqual([404, 'not-found']);
   });
 });

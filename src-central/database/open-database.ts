@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import type { Database } from './database.ts';
@@ -7,11 +7,11 @@ import { lockFolder } from './folder-lock.ts';
 import { pgliteParsers, postgresParsers } from './parsers.ts';
 import type { SharedTables } from './tables/tables.ts';
 
-/** Where the database is: PostgreSQL somewhere, PGlite in a folder, or PGlite in memory (for tests). */
+/** Where the database is: PostgreSQL somewhere, PGlite in a folder, or PGlite in memory from a copy of a folder (for tests). */
 export type DatabasePlace =
   | { readonly kind: 'postgresql'; readonly url: string; readonly connections: number }
   | { readonly kind: 'folder'; readonly folder: string }
-  | { readonly kind: 'memory' };
+  | { readonly kind: 'memory'; readonly from?: Blob };
 
 export interface OpenDatabase {
   readonly database: Database;
@@ -31,14 +31,14 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
     case 'folder': {
       const unlock = lockFolder(place.folder);
       try {
-        return await openPGlite(join(place.folder, 'pglite'), unlock);
+        return await openPGlite({ dataDir: join(place.folder, 'pglite') }, unlock);
       } catch (error) {
         unlock();
         throw error;
       }
     }
     case 'memory':
-      return openPGlite(undefined, () => undefined);
+      return openPGlite(place.from ? { loadDataDir: place.from } : {}, () => undefined);
   }
 }
 
@@ -50,8 +50,8 @@ function openPostgres(url: string, connections: number): OpenDatabase {
   return { database, close: () => database.destroy() };
 }
 
-async function openPGlite(folder: string | undefined, unlock: () => void): Promise<OpenDatabase> {
-  const pglite = await PGlite.create({ ...(folder ? { dataDir: folder } : {}), parsers: pgliteParsers });
+async function openPGlite(where: Pick<PGliteOptions, 'dataDir' | 'loadDataDir'>, unlock: () => void): Promise<OpenDatabase> {
+  const pglite = await PGlite.create({ ...where, parsers: pgliteParsers });
   const database = new Kysely<SharedTables>({ dialect: new PGliteDialect({ pglite }) });
   return {
     database,
