@@ -5,16 +5,16 @@ import type { FileProblem } from '../../src-shared/exchange/file-problems.ts';
 import { accepted, type Result, refused } from '../../src-shared/result.ts';
 
 /**
- * Reads the text of a file that a person named. Refuses in words what is missing, not a file, too large (before a byte of it
+ * Reads the text of a file that a person named: `what`, in words. Refuses in words what is missing, not a file, too large (before a byte of it
  * is read) or not UTF-8 text.
  */
-export function readImportFile(path: string): Result<string, FileProblem> {
+export function readImportFile(path: string, what = 'the assessment file'): Result<string, FileProblem> {
   const name = basename(path) || path;
   const no = (words: string): Result<never, FileProblem> => refused({ place: name, words });
   try {
     const found = statSync(path);
-    if (found.isDirectory()) return no('It is a folder. Name the assessment file in it.');
-    if (!found.isFile()) return no('It is not a file. Name an assessment file.');
+    if (found.isDirectory()) return no(`It is a folder. Name ${what} in it.`);
+    if (!found.isFile()) return no(`It is not a file. Name ${what}.`);
     if (found.size > LARGEST_IMPORT_MB * 1024 * 1024)
       return no(
         `It has ${Math.round(found.size / 1_048_576)} MB. The largest file we open is ${LARGEST_IMPORT_MB} MB, so this is most likely another file.`,

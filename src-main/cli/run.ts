@@ -7,6 +7,9 @@ export const USAGE = `Usage:
   npm run -s igt -- check FILE   what an assessment file says, as JSON; exit status 1 if it is not well-formed
   npm run -s igt -- sets         the requirement sets, as JSON
   npm run -s igt -- set ID       one requirement set, complete, as JSON
+  npm run -s igt -- verify RECEIPT [--keys FILE] [--assessment FILE]
+                                 whether a receipt is genuine and what it says, as JSON, without a connection; exit status 1 if it is
+                                 not, or if the assessment file does not hold what was published
   npm run -s igt -- pdf WHAT --set ID [--assessment FILE] [--requirement NUMBER] [--large] --out FILE
                                  a printed document, never written over a file that is there. WHAT is one of
                                    requirement                           --requirement; --assessment adds the answers
@@ -24,7 +27,7 @@ export interface Said {
 }
 
 /**
- * Runs one command; `pdf` is run by `run-pdf.ts`, which brings everything that documents are made with.
+ * Runs one command; `pdf` is run by `run-pdf.ts`, which brings everything that documents are made with, and `verify` by `run-verify.ts`.
  *
  * @param given the words after the program's name
  * @param catalogueFolder the folder `assets/catalogue`

@@ -37,8 +37,7 @@ export const statementToSign: DocumentKind<Extract<PrintedDocument, { kind: 'sta
         over(read.value, sources),
         heading(2, 'What you accept'),
         clauses(statement),
-        paragraph([strong('Accepted for the organisation')]),
-        signature(),
+        { kind: 'group', blocks: [paragraph([strong('Accepted for the organisation')]), signature()] },
         paragraph(
           `Version ${statement.version}. ${statement.wording} Keep this paper. When you publish, enter in the app who signed it and when.`,
           'quiet',
