@@ -1,11 +1,10 @@
 import type { UserId } from '../../src-shared/contract/central/accounts/fields.ts';
 import type { AccountRole } from '../../src-shared/contract/central/roles.ts';
-import type { ServiceParts } from '../app.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
 import { ofOrganisation } from '../database/of-organisation.ts';
 import { oneTimePasswordMail, userNameMail } from './mails.ts';
 import { hashOneTimePassword, makeOneTimePassword, ONE_TIME_DAYS } from './one-time-password.ts';
-import { postMail } from './post-mail.ts';
+import { type MailParts, postMail } from './post-mail.ts';
 import { userNameFor } from './user-name.ts';
 import type { AccountRow, OrganisationRow } from './views.ts';
 
@@ -26,7 +25,7 @@ interface NewAccount {
  */
 export async function addAccount(
   transaction: DatabaseTransaction,
-  parts: ServiceParts,
+  parts: MailParts,
   organisation: OrganisationRow,
   added: NewAccount,
 ): Promise<AccountRow> {
@@ -61,7 +60,7 @@ export async function addAccount(
 /** Two mails: organisation code and user name, and a new one-time password. A password that the account has goes on working until then. */
 export async function sendDetails(
   transaction: DatabaseTransaction,
-  parts: ServiceParts,
+  parts: MailParts,
   organisation: OrganisationRow,
   account: AccountRow,
 ): Promise<void> {

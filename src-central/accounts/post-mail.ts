@@ -3,10 +3,13 @@ import type { ServiceParts } from '../app.ts';
 import type { DatabaseTransaction } from '../database/database.ts';
 import type { MailWords } from './mails.ts';
 
+/** What sending takes, so that a command can do it as well as a request. */
+export type MailParts = Pick<ServiceParts, 'operator' | 'now' | 'randomBytes'>;
+
 /** Puts a mail into the outbox, in the transaction of what it announces: both happen, or neither. */
 export async function postMail(
   transaction: DatabaseTransaction,
-  parts: ServiceParts,
+  parts: MailParts,
   recipient: string,
   words: MailWords,
 ): Promise<void> {
