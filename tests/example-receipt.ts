@@ -34,7 +34,7 @@ export function exampleClaims(said: Partial<NewReceipt> = {}): NewReceipt {
     key: 'k'.repeat(43),
     submission: idOf(1),
     organisation: { name: 'Riverside Surgery', odsCode: 'EX0001' },
-    operator: { name: 'Example Federation', practiceRun: false },
+    operator: { name: 'Example Federation', remark: null },
     assessment: ASSESSMENT,
     set: { id: 'igt/14.1/example-practice', hash: hash('a1') },
     levels: { '101': 2, '102': 3, '201': 2, '202': 'not relevant' },

@@ -52,7 +52,7 @@ test('from publishing to a receipt that verifies: nothing but the log and the id
   });
   const claims = claimsOf(submission, results.value, {
     set,
-    operator: { name: 'Example Federation', practiceRun: false },
+    operator: { name: 'Example Federation', remark: null },
     organisation: { name: 'Riverside Surgery', odsCode: 'EX0001' },
     received: new Date('2027-03-31T22:59:59.999Z'),
     due: calendarDay.parse('2027-03-31'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documentId } from '../assessment/document.ts';
 import { requirementSetId } from '../catalogue/requirement-set.ts';
 import { requirementNumber } from '../catalogue/requirement-text.ts';
+import { operator } from '../contract/central/operator.ts';
 import { acceptanceSaid, statementNamed } from './acceptance-said.ts';
 import { keyId } from './signing-key.ts';
 import { submissionId } from './submission-id.ts';
@@ -24,8 +25,8 @@ export const receiptClaims = z.strictObject({
   format: z.literal(RECEIPT_FORMAT),
   submission: submissionId,
   organisation: z.strictObject({ name: z.string().max(300), odsCode: z.string().max(50) }),
-  /** Whose service holds it. A practice run leaves the computer for nobody, and its receipts say so for ever. */
-  operator: z.strictObject({ name: z.string().min(1).max(300), practiceRun: z.boolean() }),
+  /** Whose service holds it. Its remark, such as that this is a practice run, stands on its receipts for ever. */
+  operator: operator.pick({ name: true, remark: true }),
   assessment: documentId,
   set: z.strictObject({ id: requirementSetId, hash }),
   levels: z.record(requirementNumber, levelClaim),

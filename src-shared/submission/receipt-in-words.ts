@@ -2,9 +2,6 @@ import { percentage } from '../assessment/score.ts';
 import { dateInWords, dayInWords, timeInWords } from '../words.ts';
 import type { ReceiptClaims } from './receipt-claims.ts';
 
-/** Said wherever something was published to the service on this computer. */
-export const PRACTICE_RUN = 'Practice run: nothing has left this computer.';
-
 /** What a verified receipt says, in sentences for people: to whom, what came of it, who accepted it, and when it was received. */
 export function receiptInWords(claims: ReceiptClaims): string[] {
   const { organisation, operator, score } = claims;
@@ -12,7 +9,7 @@ export function receiptInWords(claims: ReceiptClaims): string[] {
   const whose = [organisation.name, organisation.odsCode].filter((words) => words !== '').join(', ');
   return [
     `Published to ${operator.name} by ${whose}.`,
-    ...(operator.practiceRun ? [PRACTICE_RUN] : []),
+    ...(operator.remark === null ? [] : [operator.remark]),
     `Score: ${score.points} of ${score.outOf}${percent === null ? '' : `, ${percent} %`}.`,
     acceptedInWords(claims),
     receivedInWords(claims),
