@@ -50,6 +50,8 @@ export async function buildService(parts: ServiceParts): Promise<FastifyInstance
   service.setNotFoundHandler((_request, reply) => answerWith(reply, new Refused('not-found')));
   service.addHook('onRequest', async (request, reply) => {
     reply.header('request-id', request.id);
+    // Answers hold tokens and private data; a route whose answer may be kept says so itself.
+    reply.header('cache-control', 'no-store');
   });
   logRequests(service);
   takeCompressedBodies(service);

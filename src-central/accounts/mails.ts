@@ -43,6 +43,14 @@ export function passwordChangedMail(operator: Operator, to: Reader): MailWords {
   ]);
 }
 
+/** After a refresh token was used a second time: somebody may have a copy of what one computer keeps. */
+export function tokenReusedMail(operator: Operator, to: Reader, computerName: string): MailWords {
+  return letter(operator, to, `A computer was signed out of ${operator.name}`, [
+    `The sign-in of your computer “${computerName}” was used from a second place, so we ended it. Nothing on the computer is lost: sign in there again.`,
+    'This happens when a computer is put back to an earlier state or its folder is copied. If neither was done, change your password and tell us.',
+  ]);
+}
+
 export function addressChangedMail(operator: Operator, to: Reader): MailWords {
   return letter(operator, to, `Your e-mail address at ${operator.name} was changed`, [
     'Your account now has another e-mail address. This e-mail goes to the old one, and is the last that does.',

@@ -11,11 +11,11 @@ const BUSY_SECONDS = 3;
  * Does something that a right password allows. The try is counted before any work is done and forgotten when the password was
  * right; `wrong` leaves it counted and refuses.
  *
- * @param of organisation code and user name as they were typed, whether they exist or not
+ * @param of organisation code and user name as they were typed, whether they exist or not; and the computer, where it is counted by itself
  */
 export async function forPassword<Value>(
   parts: AccountParts,
-  of: readonly [string, string],
+  of: readonly string[],
   work: (wrong: (code: RefusalCode) => never) => Promise<Value>,
 ): Promise<Value> {
   const key = triesKey(['password', ...of]);

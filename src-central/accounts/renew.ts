@@ -6,7 +6,9 @@ import { ofOrganisation } from '../database/of-organisation.ts';
 import { Refused } from '../http/refused.ts';
 import { accountKeys } from './account-keys.ts';
 import type { AccountParts } from './account-parts.ts';
+import { tokenReusedMail } from './mails.ts';
 import { findOrganisation } from './organisations.ts';
+import { postMail } from './post-mail.ts';
 import { judgeRenewal, type RefreshToken, readRefreshToken } from './refresh-token.ts';
 import { signInAnswer } from './sign-in-answer.ts';
 import { endSignIns, SIGN_IN_DAYS } from './sign-ins.ts';
@@ -72,6 +74,7 @@ async function renewWithin(
       return { kind: 'renewed', organisation, account };
     case 'reuse':
       await endSignIns(transaction, { organisation: rows.organisation, account: account.id, only: id }, 'token reused', now);
+      await postMail(transaction, parts, account.email, tokenReusedMail(parts.operator, account, signIn.device_name));
       return { kind: 'token-reused' };
     case 'unknown':
       return { kind: 'sign-in-needed' };

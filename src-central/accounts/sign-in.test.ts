@@ -16,13 +16,16 @@ import {
   signInPerson,
   startCentralService,
 } from '../../tests/central-service.ts';
+import type { DatabasePlace } from '../database/open-database.ts';
 
 const MINUTE = 60_000;
 
 describe.each(centralDatabases)('signing in, on $name', ({ open }) => {
   let central: CentralService;
+  let place: DatabasePlace;
   beforeAll(async () => {
-    central = await startCentralService(await open());
+    place = await open();
+    central = await startCentralService(place);
   });
   afterAll(() => central.close());
 
@@ -147,6 +150,32 @@ describe.each(centralDatabases)('signing in, on $name', ({ open }) => {
     expect((await me(person)).status).toBe(200);
   });
 
+  it('whoever tries passwords does not lock the person out of a computer of theirs', async () => {
+    const { email: _email, ...details } = await registered();
+    const computer = { device: randomBytes(8).toString('hex'), name: 'Reception' };
+    expect((await signIn({ ...details, newPassword: PASSWORD, computer })).status).toBe(200);
+    const who = { organisationCode: details.organisationCode, userName: details.userName };
+    for (let times = 0; times < 6; times += 1) await signIn({ ...who, password: 'not the password' });
+    expect((await signIn({ ...who, password: PASSWORD })).status).toBe(429);
+    expect((await signIn({ ...who, password: PASSWORD, computer })).status).toBe(200);
+    for (let times = 0; times < 5; times += 1) expect((await signIn({ ...who, password: 'wrong', computer })).status).toBe(401);
+    expect((await signIn({ ...who, password: PASSWORD, computer })).status).toBe(429);
+  });
+
+  it('what no database can hold is refused in words', async () => {
+    const right = { organisationCode: 'EX0001', userName: 'x', password: 'x' };
+    for (const changed of [
+      { organisationCode: 'a\u0000' },
+      { userName: '\u0000' },
+      { computer: { device: '0123456789abcdef', name: '\u0000' } },
+    ]) {
+      expect((await signIn({ ...right, ...changed })).status).toBe(400);
+    }
+    expect((await signIn({ ...right, password: '\u0000\ud800' })).status).toBe(401);
+    const forgotten = await ask(central, 'POST', '/forgotten-details', { body: { organisationCode: 'EX0001', email: '\u0000' } });
+    expect(forgotten.status).toBe(400);
+  });
+
   it('one address that tries many names is stopped as well', async () => {
     const statuses: number[] = [];
     for (let round = 0; round < 32; round += 1) {
@@ -174,6 +203,7 @@ describe.each(centralDatabases)('signing in, on $name', ({ open }) => {
     const replayed = await renew(person.refreshToken, secret);
     expect([replayed.status, replayed.body.error.code]).toEqual([401, 'token-reused']);
     expect((await me({ token: third.body.accessToken })).status).toBe(401);
+    expect((await mailsTo(central, person.email)).at(-1)?.body).toContain('“Reception” was used from a second place');
     expect((await renew(third.body.refreshToken)).body.error.code).toBe('sign-in-needed');
   });
 
@@ -201,6 +231,19 @@ describe.each(centralDatabases)('signing in, on $name', ({ open }) => {
     const text = JSON.stringify(rows);
     expect(text).toContain(person.user);
     for (const held of [parts[3] ?? 'none', parts[4] ?? 'none', person.token, PASSWORD]) expect(text).not.toContain(held);
+  });
+
+  it('a second process of the service on the same database takes the tokens of the first', async (test) => {
+    if (place.kind !== 'postgresql') return test.skip('one process has the folder');
+    const second = await startCentralService(place);
+    const person = await registeredAdministrator(central);
+    expect((await ask(second, 'GET', '/me', { token: person.token })).status).toBe(200);
+    const body = { refreshToken: person.refreshToken, secret: newSecret() };
+    expect((await ask(second, 'POST', '/sign-in/renewals', { body })).status).toBe(200);
+    const again = { refreshToken: person.refreshToken, secret: newSecret() };
+    expect((await ask(central, 'POST', '/sign-in/renewals', { body: again })).body.error.code).toBe('token-reused');
+    expect((await ask(second, 'GET', '/me', { token: person.token })).status).toBe(401);
+    await second.close();
   });
 
   it('an access token runs out after ten minutes, and the refresh token gives another for three months', async () => {

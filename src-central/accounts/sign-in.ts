@@ -26,8 +26,12 @@ type Body = z.output<typeof signInContract.body>;
 export async function signInWith(parts: AccountParts, body: Body): Promise<SignedIn> {
   const code = body.organisationCode.trim().toUpperCase();
   const userName = userNameKey(body.userName);
-  return forPassword(parts, [code, userName], async (wrong) => {
-    const found = await findAccount(parts, code, userName);
+  const found = await findAccount(parts, code, userName);
+  const of =
+    found && (await isKnownComputer(parts, found, body.computer.device))
+      ? [code, userName, body.computer.device]
+      : [code, userName];
+  return forPassword(parts, of, async (wrong) => {
     const proof = await prove(parts, found, body);
     if (found === undefined || proof === null) return wrong('wrong-details');
     const newHash = proof === 'one-time password' ? await readNewPassword(parts, found, body) : null;
@@ -38,6 +42,21 @@ export async function signInWith(parts: AccountParts, body: Body): Promise<Signe
 }
 
 type Found = AccountRow & { readonly ods_code: string; readonly organisation_name: string };
+
+/**
+ * A computer on which the account was signed in before is counted by itself: a stranger who tries passwords cannot lock the person
+ * out of their own computer.
+ */
+async function isKnownComputer(parts: AccountParts, found: Found, device: string): Promise<boolean> {
+  const before = await ofOrganisation(parts.database, found.organisation)
+    .selectFrom('sign_in')
+    .select('sign_in.id')
+    .where('account', '=', found.id)
+    .where('device', '=', device)
+    .limit(1)
+    .executeTakeFirst();
+  return before !== undefined;
+}
 
 function findAccount(parts: AccountParts, code: string, userName: string): Promise<Found | undefined> {
   return acrossOrganisations(parts.database, 'whoever signs in names the organisation')

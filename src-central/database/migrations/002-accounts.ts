@@ -60,6 +60,7 @@ export const accounts: Migration = {
     )`,
     // A computer is listed once for each account, whatever is asked at the same time.
     sql`create unique index sign_in_of_computer on sign_in (organisation, account, device) where ended_at is null`,
+    sql`create index sign_in_on_computer on sign_in (organisation, account, device)`,
     sql`create table hand_over (
       organisation uuid not null references organisation (id),
       id uuid not null,

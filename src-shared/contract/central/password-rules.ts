@@ -3,7 +3,7 @@ import { accepted, type Result, refused } from '../../result.ts';
 /** What a password has to be. The same in the app, which says so while it is typed, and at the service, which decides. */
 
 export const SHORTEST_PASSWORD = 12;
-export const LONGEST_PASSWORD = 200;
+const LONGEST_PASSWORD = 200;
 
 /** The form in which a password is hashed: the same letters typed on another keyboard give the same password. */
 export function plainPassword(typed: string): string {

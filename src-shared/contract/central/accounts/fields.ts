@@ -14,12 +14,21 @@ export const sessionId = z.uuid().brand('SessionId');
 export type SessionId = z.infer<typeof sessionId>;
 
 /** One line, without signs that nobody sees. */
-function line(longest: number) {
+export function line(longest: number) {
   return z
     .string()
     .trim()
     .max(longest)
     .regex(/^\P{Cc}*$/u, 'has a line break or another unseen sign');
+}
+
+/** What somebody writes at more length. No database keeps the sign with the number 0. */
+export function severalLines(longest: number) {
+  return z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^[\P{Cc}\t\r\n]*$/u, 'has an unseen sign');
 }
 
 export const odsCode = z

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { organisationId } from '../identifiers.ts';
 import { route } from '../route.ts';
-import { done, odsCode, organisationFields, organisationStanding, personFields } from './fields.ts';
+import { done, odsCode, organisationFields, organisationStanding, personFields, severalLines } from './fields.ts';
 
 /** How an organisation comes to the service. */
 
-export const registration = z.strictObject({
+const registration = z.strictObject({
   /** Made by the computer: the same registration again gets the same answer and no second mail. */
   organisation: organisationId,
   odsCode,
@@ -37,7 +37,7 @@ export const takenCodeQuestion = z.strictObject({
   /** The organisation’s administrator, who can add the person; or the operator, who can hand the organisation over. */
   whom: z.enum(['administrator', 'operator']),
   ...personFields,
-  message: z.string().trim().max(1_000),
+  message: severalLines(1_000),
 });
 
 export const askAboutTakenCode = route({

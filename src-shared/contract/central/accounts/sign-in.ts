@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../route.ts';
-import { computer, done, signedIn, tokenSecret, typedPassword } from './fields.ts';
+import { computer, done, line, signedIn, tokenSecret, typedPassword } from './fields.ts';
 
 /** Signing in, staying signed in, signing out. */
 
@@ -10,8 +10,8 @@ export const signIn = route({
   access: 'anyone',
   summary: 'Signs a computer in. With a one-time password a new password has to come along; the same request can be repeated.',
   body: z.strictObject({
-    organisationCode: z.string().max(40),
-    userName: z.string().max(100),
+    organisationCode: line(40),
+    userName: line(100),
     password: typedPassword,
     newPassword: typedPassword.optional(),
     computer,
@@ -40,7 +40,7 @@ export const askForDetails = route({
   access: 'anyone',
   summary:
     'Sends user name and a one-time password to the address, if the organisation has an account with it. The answer is the same if not.',
-  body: z.strictObject({ organisationCode: z.string().max(40), email: z.string().max(254) }),
+  body: z.strictObject({ organisationCode: line(40), email: line(254) }),
   status: 202,
   output: done,
   refusals: ['too-many-tries'],
