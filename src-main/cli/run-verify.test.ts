@@ -92,7 +92,7 @@ describe('a genuine receipt', () => {
       scan: null,
     };
     const said = {
-      operator: { name: 'Practice service on this computer', remark: 'Practice run: nothing has left this computer.' },
+      operator: { name: 'Practice service on this computer', remark: 'Practice run: nothing has left this computer' },
       due: { at: '2027-03-31T22:59:59.999Z', late: true },
       received: '2027-04-01T08:00:00.000Z',
       acceptance: exampleClaims({ acceptance: paper as never }).acceptance,

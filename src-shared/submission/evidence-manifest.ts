@@ -17,7 +17,7 @@ export const manifestSalt = z
 export type ManifestSalt = z.infer<typeof manifestSalt>;
 
 /** One evidence file in the version that counts. */
-export interface ManifestFile {
+interface ManifestFile {
   readonly name: string;
   /** In bytes. */
   readonly size: number;

@@ -21,7 +21,7 @@ const receiptKey = z.strictObject({
  * Which keys a service has signed receipts with, from the first to the one in use. Signed by a root key that is kept offline, so
  * whoever breaks into the service cannot name keys of their own. A key that was replaced stays in it: its receipts verify for ever.
  */
-export const keySet = z.strictObject({
+const keySet = z.strictObject({
   format: z.literal(KEY_SET_FORMAT),
   /** The service's address, as apps have it. */
   service: z.url(),

@@ -14,7 +14,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256');
 const time = z.iso.datetime({ precision: 3 });
 
 /** What one requirement came to. `exempt` is granted by the operator. */
-export const levelClaim = z.union([z.literal([0, 1, 2, 3]), z.literal('not relevant'), z.literal('exempt')]);
+const levelClaim = z.union([z.literal([0, 1, 2, 3]), z.literal('not relevant'), z.literal('exempt')]);
 export type LevelClaim = z.infer<typeof levelClaim>;
 
 /**

@@ -9,7 +9,7 @@ export function receiptInWords(claims: ReceiptClaims): string[] {
   const whose = [organisation.name, organisation.odsCode].filter((words) => words !== '').join(', ');
   return [
     `Published to ${operator.name} by ${whose}.`,
-    ...(operator.remark === null ? [] : [operator.remark]),
+    ...(operator.remark === null ? [] : [`${operator.remark.replace(/\.$/, '')}.`]),
     `Score: ${score.points} of ${score.outOf}${percent === null ? '' : `, ${percent} %`}.`,
     acceptedInWords(claims),
     receivedInWords(claims),
