@@ -2,9 +2,11 @@ import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Operator } from '../src-shared/contract/central/operator.ts';
 import { serveAccounts } from './accounts/serve-accounts.ts';
+import { serveChanges } from './changes/serve-changes.ts';
 import type { Database } from './database/database.ts';
 import { takeCompressedBodies } from './http/compressed-bodies.ts';
 import { type LogDestination, loggerFor, logRefusal, logRequests } from './http/log.ts';
+import { refuseOldApps } from './http/old-apps.ts';
 import { refusalOf } from './http/refusal-of.ts';
 import { Refused } from './http/refused.ts';
 import { serveHealth } from './http/serve-health.ts';
@@ -54,10 +56,12 @@ export async function buildService(parts: ServiceParts): Promise<FastifyInstance
     reply.header('cache-control', 'no-store');
   });
   logRequests(service);
+  refuseOldApps(service);
   takeCompressedBodies(service);
   serveHealth(service, parts);
   serveOperator(service, parts);
   serveAccounts(service, parts);
+  serveChanges(service, parts);
   return service;
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { type RefusalCode, refusalBody, refusalTable } from '../../src-shared/contract/central/refusals.ts';
 import type { RouteContract, RouteInput, RouteOutput } from '../../src-shared/contract/central/route.ts';
+import { compressAnswer } from './compressed-answers.ts';
 
 /** What a route answers with. `reply` is for headers; the answer is what is returned, a refusal is thrown as `Refused`. */
 export type RouteHandler<Contract extends RouteContract> = (
@@ -10,7 +11,15 @@ export type RouteHandler<Contract extends RouteContract> = (
 ) => Promise<RouteOutput<Contract>>;
 
 /** Refusals that any route can answer with before its handler runs. */
-const ALWAYS: readonly RefusalCode[] = ['malformed', 'not-understood', 'too-large', 'wrong-content-type', 'fault', 'not-ready'];
+const ALWAYS: readonly RefusalCode[] = [
+  'malformed',
+  'not-understood',
+  'too-large',
+  'wrong-content-type',
+  'app-too-old',
+  'fault',
+  'not-ready',
+];
 
 /**
  * Serves one route of the contract: what comes in and what goes out are checked by its schemas, and OpenAPI shows them.
@@ -35,6 +44,7 @@ export function serve<Contract extends RouteContract>(
       response: { [contract.status]: contract.output, ...refusalsByStatus([...ALWAYS, ...contract.refusals]) },
     },
     onRequest: [...before],
+    ...(contract.compressed ? { onSend: compressAnswer } : {}),
     handler: async (request, reply) => {
       const input = { params: request.params, query: request.query, body: request.body } as RouteInput<Contract>;
       const output = await handler(input, request, reply);

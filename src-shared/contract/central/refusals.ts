@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountRefusals } from './accounts/refusals.ts';
+import { changesRefusals } from './changes-refusals.ts';
 
 /** What a refusal is sent with: the status of HTTP, and words for a person. */
 interface RefusalKind {
@@ -15,13 +16,20 @@ const generalRefusals = {
   'too-slow': { status: 408, words: 'The request took too long to arrive. Nothing was stored.' },
   'too-large': { status: 413, words: 'The request is larger than this service accepts. Nothing was stored.' },
   'wrong-content-type': { status: 415, words: 'This service reads JSON here, and gzip as its only compression.' },
+  'app-too-old': {
+    status: 426,
+    words: 'This version of the app is too old for the service. Update it; nothing on this computer is lost.',
+  },
   'headers-too-large': { status: 431, words: 'The head of the request is larger than this service accepts.' },
   fault: { status: 500, words: 'The service made a mistake. Nothing was stored. What you sent is safe to send again.' },
   'not-ready': { status: 503, words: 'The service cannot reach its database just now. Try again in a moment.' },
 } as const satisfies Record<string, RefusalKind>;
 
 /** Every code that the service refuses with: a closed table, so that a client can be exhaustive over it. */
-export const refusalTable = { ...generalRefusals, ...accountRefusals } as const satisfies Record<string, RefusalKind>;
+export const refusalTable = { ...generalRefusals, ...accountRefusals, ...changesRefusals } as const satisfies Record<
+  string,
+  RefusalKind
+>;
 
 export type RefusalCode = keyof typeof refusalTable;
 

@@ -19,6 +19,8 @@ export interface RouteContract {
   /** Of an answer that is no refusal. */
   readonly status: 200 | 201 | 202;
   readonly output: z.ZodType;
+  /** The answer is sent with gzip to whoever takes it. For lists; never where an answer holds a secret. */
+  readonly compressed?: boolean;
   /** Those that this route adds to the general ones. */
   readonly refusals: readonly RefusalCode[];
 }
