@@ -1,15 +1,20 @@
 import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Registry } from 'prom-client';
 import type { Operator } from '../src-shared/contract/central/operator.ts';
 import { serveAccounts } from './accounts/serve-accounts.ts';
 import { serveChanges } from './changes/serve-changes.ts';
 import type { Database } from './database/database.ts';
+import { answerUnreadable } from './http/answer-unreadable.ts';
 import { takeCompressedBodies } from './http/compressed-bodies.ts';
 import { type LogDestination, loggerFor, logRefusal, logRequests } from './http/log.ts';
+import { serveMetrics } from './http/metrics.ts';
 import { refuseOldApps } from './http/old-apps.ts';
 import { refusalOf } from './http/refusal-of.ts';
 import { Refused } from './http/refused.ts';
+import { serveDocumentation } from './http/serve-documentation.ts';
 import { serveHealth } from './http/serve-health.ts';
+import { servePracticeMail } from './mail/serve-practice-mail.ts';
 import { serveOperator } from './operator/serve-operator.ts';
 
 /** What the service is made of. Every file that serves routes takes this, so a test can put its own clock or chance in. */
@@ -23,6 +28,12 @@ export interface ServiceParts {
   /** Unguessable bytes. */
   readonly randomBytes: (size: number) => Uint8Array;
   readonly log: LogDestination;
+  /** What is counted and measured; one a service. */
+  readonly metrics: Registry;
+  /** Whether mail that was sent can be read at `/dev/mail`: only where it went to files on this computer. */
+  readonly showsMail: boolean;
+  /** Addresses of proxies whose word on the client's address is believed. */
+  readonly trustedProxies: readonly string[];
 }
 
 const BODY_LIMIT = 1024 * 1024;
@@ -39,6 +50,8 @@ export async function buildService(parts: ServiceParts): Promise<FastifyInstance
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: LONGEST_ARRIVAL,
+    trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
+    clientErrorHandler: answerUnreadable,
     genReqId: () => Buffer.from(parts.randomBytes(9)).toString('base64url'),
     frameworkErrors: (error, _request, reply) => answerWith(reply as unknown as FastifyReply, refusalOf(error)),
   });
@@ -58,6 +71,9 @@ export async function buildService(parts: ServiceParts): Promise<FastifyInstance
   logRequests(service);
   refuseOldApps(service);
   takeCompressedBodies(service);
+  serveMetrics(service, parts);
+  await serveDocumentation(service);
+  if (parts.showsMail) servePracticeMail(service, parts);
   serveHealth(service, parts);
   serveOperator(service, parts);
   serveAccounts(service, parts);

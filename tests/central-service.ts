@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { Registry } from 'prom-client';
 import { buildService } from '../src-central/app.ts';
 import type { Database } from '../src-central/database/database.ts';
 import { migrate } from '../src-central/database/migrate.ts';
 import { type DatabasePlace, openDatabase } from '../src-central/database/open-database.ts';
+import type { LogDestination } from '../src-central/http/log.ts';
 import { practiceOperator } from '../src-central/operator/practice-operator.ts';
 
 /** A central service for tests: real database, real passwords, a clock that stands still until it is moved. */
@@ -16,7 +18,7 @@ export interface CentralService {
 
 export async function startCentralService(
   place: DatabasePlace = { kind: 'memory' },
-  settings: { readonly confirmsAtOnce?: boolean } = {},
+  settings: { readonly confirmsAtOnce?: boolean; readonly log?: LogDestination } = {},
 ): Promise<CentralService> {
   const opened = await openDatabase(place);
   await migrate(opened.database);
@@ -27,7 +29,10 @@ export async function startCentralService(
     now: () => clock.now,
     confirmsAtOnce: settings.confirmsAtOnce ?? true,
     randomBytes,
-    log: 'silent',
+    log: settings.log ?? 'silent',
+    metrics: new Registry(),
+    showsMail: true,
+    trustedProxies: [],
   });
   return {
     service,

@@ -40,7 +40,7 @@ export function logRefusal(log: FastifyInstance['log'], refusal: Refused, cause:
 }
 
 /** Name, code and where in the code: everything but the message. */
-export function describeError(error: unknown): { type: string; message: string; stack: string; code?: string } {
+function describeError(error: unknown): { type: string; message: string; stack: string; code?: string } {
   if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
