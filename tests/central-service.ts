@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { Registry } from 'prom-client';
-import { buildService } from '../src-central/app.ts';
+import { buildService, type ServiceParts } from '../src-central/app.ts';
 import type { Database } from '../src-central/database/database.ts';
 import { migrate } from '../src-central/database/migrate.ts';
 import { type DatabasePlace, openDatabase } from '../src-central/database/open-database.ts';
@@ -11,6 +11,8 @@ import { practiceOperator } from '../src-central/operator/practice-operator.ts';
 /** A central service for tests: real database, real passwords, a clock that stands still until it is moved. */
 export interface CentralService {
   readonly service: FastifyInstance;
+  /** What it is made of, to be varied where a test calls past the routes. */
+  readonly parts: ServiceParts;
   readonly database: Database;
   readonly clock: { now: number };
   readonly close: () => Promise<void>;
@@ -23,7 +25,7 @@ export async function startCentralService(
   const opened = await openDatabase(place);
   await migrate(opened.database);
   const clock = { now: Date.parse('2018-03-20T09:00:00Z') };
-  const service = await buildService({
+  const parts: ServiceParts = {
     database: opened.database,
     operator: practiceOperator,
     now: () => clock.now,
@@ -33,9 +35,11 @@ export async function startCentralService(
     metrics: new Registry(),
     showsMail: true,
     trustedProxies: [],
-  });
+  };
+  const service = await buildService(parts);
   return {
     service,
+    parts,
     database: opened.database,
     clock,
     close: async () => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn } from '../../src-shared/contract/central/accounts/sign-in.ts';
 import {
@@ -8,7 +7,6 @@ import {
   type SignedInPerson,
   startCentralService,
 } from '../../tests/central-service.ts';
-import { practiceOperator } from '../operator/practice-operator.ts';
 import { makePasswordQueue } from './password-queue.ts';
 import { signInWith } from './sign-in.ts';
 
@@ -25,12 +23,7 @@ async function looks(changes: Record<string, unknown>): Promise<number> {
   const queue = makePasswordQueue();
   let count = 0;
   const parts = {
-    database: central.database,
-    operator: practiceOperator,
-    now: () => central.clock.now,
-    randomBytes: (size: number) => randomBytes(size),
-    confirmsAtOnce: true,
-    log: 'silent',
+    ...central.parts,
     passwords: {
       hash: queue.hash,
       verify: (stored: string | null, password: string) => {
@@ -38,7 +31,7 @@ async function looks(changes: Record<string, unknown>): Promise<number> {
         return queue.verify(stored, password);
       },
     },
-  } as const;
+  };
   const body = signIn.body.parse({
     organisationCode: person.organisationCode,
     userName: person.userName,

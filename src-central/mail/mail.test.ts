@@ -43,14 +43,14 @@ describe.each(centralDatabases)('mail, on $name', ({ open }) => {
 
   const now = (): number => central.clock.now;
   const post = (recipient = 'zoe@example.org'): Promise<void> =>
-    inTransaction(central.database, (transaction) => postMail(transaction, { now } as never, recipient, words));
+    inTransaction(central.database, (transaction) => postMail(transaction, central.parts, recipient, words));
   const send = (transport: MailTransport): Promise<{ sent: number; failed: number }> =>
     sendDueMail({ database: central.database, transport, now });
 
   it('is not there when the transaction that announces it is rolled back', async () => {
     const transport = listTransport();
     const rolledBack = inTransaction(central.database, async (transaction) => {
-      await postMail(transaction, { now } as never, 'zoe@example.org', words);
+      await postMail(transaction, central.parts, 'zoe@example.org', words);
       throw new Error('not after all');
     });
     await expect(rolledBack).rejects.toThrow('not after all');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { route } from './route.ts';
 
 /** Who runs a central service, named wherever something is sent to it. */
-const operator = z.strictObject({
+export const operator = z.strictObject({
   name: z.string().min(1).max(200),
   /** An address, a telephone number or a page: how a person reaches them. */
   contact: z.string().min(1).max(500),
