@@ -1,12 +1,26 @@
 import type { Change } from '../../src-shared/assessment/change.ts';
-import { type DocumentDigest, digestWith, EMPTY_DIGEST } from '../../src-shared/assessment/digest.ts';
+import { type DocumentDigest, digestWith, digestWithout, EMPTY_DIGEST } from '../../src-shared/assessment/digest.ts';
 import type { DocumentId } from '../../src-shared/assessment/document.ts';
 import type { OrganisationData } from '../database/of-organisation.ts';
 
 const PAGE = 1_000;
 
 /** Adds changes that were just stored to the digests of their documents, in the transaction that stored them. */
-export async function addToDigests(rows: OrganisationData, changes: readonly Change[]): Promise<void> {
+export function addToDigests(rows: OrganisationData, changes: readonly Change[]): Promise<void> {
+  return alterDigests(rows, changes, digestWith);
+}
+
+/** Takes out changes that are being destroyed, which no copy counts. */
+export function takeFromDigests(rows: OrganisationData, changes: readonly Change[]): Promise<void> {
+  return alterDigests(rows, changes, digestWithout);
+}
+
+async function alterDigests(
+  rows: OrganisationData,
+  changes: readonly Change[],
+  alter: (digest: DocumentDigest, changes: readonly Change[]) => DocumentDigest,
+): Promise<void> {
+  if (changes.length === 0) return;
   const byDocument = Map.groupBy(changes, ({ document }) => document);
   const held = await rows
     .selectFrom('document_digest')
@@ -14,9 +28,9 @@ export async function addToDigests(rows: OrganisationData, changes: readonly Cha
     .where('document', 'in', [...byDocument.keys()])
     .execute();
   const before = new Map(held.map(({ document, count, xor }) => [document, { count, xor }]));
-  const after = [...byDocument].map(([document, added]) => ({
+  const after = [...byDocument].map(([document, altered]) => ({
     document,
-    ...digestWith(before.get(document) ?? EMPTY_DIGEST, added),
+    ...alter(before.get(document) ?? EMPTY_DIGEST, altered),
   }));
   await rows
     .insertInto('document_digest', after)

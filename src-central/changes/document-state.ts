@@ -12,6 +12,7 @@ export async function readDocumentState(rows: OrganisationData, document: Docume
     .selectFrom('change')
     .select([...CHANGE_COLUMNS])
     .where('document', '=', document)
+    .where('destroyed', '=', false)
     .distinctOn('field')
     .orderBy('field')
     .orderBy('at', 'desc')

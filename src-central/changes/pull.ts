@@ -76,7 +76,7 @@ async function readPage(
   const isFirst = sql<boolean>`change.position = ${after.position + 1}::bigint`;
   const found = await rows
     .selectFrom('change')
-    .select([...SHORT_COLUMNS, 'position', 'account', 'device', 'received', 'clock_off', 'link'])
+    .select([...SHORT_COLUMNS, 'position', 'account', 'device', 'received', 'clock_off', 'link', 'destroyed'])
     .select(sql<string | null>`case when ${size} <= ${MOST_BYTES}::bigint or ${isFirst} then change.value end`.as('value'))
     .where('position', '>', after.position)
     .where('position', '<=', last)
@@ -86,7 +86,9 @@ async function readPage(
   let reached: Omit<Place, 'epoch'> = after;
   for (const row of found) {
     if (row.value === null) break;
-    const { position, account, device, received, clock_off: clockOff, link } = row;
+    reached = { position: row.position, link: row.link };
+    if (row.destroyed) continue;
+    const { position, account, device, received, clock_off: clockOff } = row;
     changes.push({
       position,
       received: new Date(received).toISOString(),
@@ -95,7 +97,6 @@ async function readPage(
       clockOff,
       change: changeOfRow({ ...row, value: row.value }),
     });
-    reached = { position, link };
   }
   return { changes, reached };
 }

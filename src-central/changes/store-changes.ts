@@ -7,6 +7,7 @@ import type { DatabaseTransaction } from '../database/database.ts';
 import { type OrganisationData, ofOrganisation } from '../database/of-organisation.ts';
 import { clockOffOfChange } from './clock-off.ts';
 import { type CounterStand, leaveCounterAt, takeTurn } from './counter.ts';
+import { destroyRemoved, findDestroyed } from './destroy-removed.ts';
 import { addToDigests } from './digests.ts';
 import { linkAfter } from './history.ts';
 import { CHANGE_COLUMNS, changeOfRow, rowOfChange } from './stored-change.ts';
@@ -27,7 +28,7 @@ export interface Stored {
 }
 
 /**
- * Stores changes, each once: those that are here already are left as they are. Changes, positions and digests are
+ * Stores changes, each once: those that are here already are left as they are, and those that were removed for good do not come back. Changes, positions and digests are
  * written in the one transaction, in which the organisation has its turn, so that no other push comes between looking and
  * writing, and a lower position is never committed after a higher one.
  *
@@ -59,6 +60,7 @@ export async function storeChanges(
   });
   await rows.insertInto('change', added).execute();
   await addToDigests(rows, fresh);
+  await destroyRemoved(rows, fresh);
   await leaveCounterAt(rows, { position, link });
   return { stored: fresh.length, idUsed, stand: { position, link } };
 }
@@ -69,15 +71,19 @@ async function sortOut(
   pushed: readonly Change[],
 ): Promise<{ readonly fresh: readonly Change[]; readonly idUsed: readonly Change['id'][] }> {
   if (pushed.length === 0) return { fresh: [], idUsed: [] };
+  const ids = [...new Set(pushed.map(({ id }) => id))];
+  const destroyed = await findDestroyed(rows, ids);
   const held = await rows
     .selectFrom('change')
     .select([...CHANGE_COLUMNS])
-    .where('change.id', 'in', [...new Set(pushed.map(({ id }) => id))])
+    .where('change.id', 'in', ids)
     .execute();
-  const known = new Map(held.map((row) => [row.id, changeOfRow(row)]));
+  const known = new Map(held.filter(({ id }) => !destroyed.has(id)).map((row) => [row.id, changeOfRow(row)]));
   const fresh: Change[] = [];
   const idUsed: Change['id'][] = [];
   for (const change of pushed) {
+    // Whoever sends it has not heard of the removal yet: it is taken, and gone.
+    if (destroyed.has(change.id)) continue;
     const same = known.get(change.id);
     if (same === undefined) {
       known.set(change.id, change);

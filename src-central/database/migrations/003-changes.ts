@@ -21,6 +21,7 @@ export const changes: Migration = {
       received bigint not null,
       clock_off bigint,
       link text not null,
+      destroyed boolean not null default false,
       primary key (organisation, position),
       unique (organisation, id)
     )`,
@@ -40,6 +41,12 @@ export const changes: Migration = {
       count integer not null,
       xor text not null,
       primary key (organisation, document)
+    )`,
+    sql`create table destroyed_change (
+      organisation uuid not null references organisation (id),
+      id uuid not null,
+      removal uuid not null,
+      primary key (organisation, id)
     )`,
     sql`create table history_epoch (one boolean primary key default true check (one), epoch text not null)`,
     sql`insert into history_epoch (epoch) values (gen_random_uuid()::text)`,

@@ -1,6 +1,7 @@
+import type { Generated } from 'kysely';
 import type { Change } from '../../../src-shared/assessment/change.ts';
 import type { DocumentId } from '../../../src-shared/assessment/document.ts';
-import type { DeviceId } from '../../../src-shared/assessment/identifiers.ts';
+import type { DeviceId, RemovalId } from '../../../src-shared/assessment/identifiers.ts';
 import type { UserId } from '../../../src-shared/contract/central/accounts/fields.ts';
 import type { OrganisationId } from '../../../src-shared/contract/central/identifiers.ts';
 
@@ -16,9 +17,9 @@ interface ChangeTable {
   readonly by: Change['by'];
   readonly action: Change['action'];
   readonly document: DocumentId;
-  readonly field: string;
+  field: string;
   /** As JSON, in text: PostgreSQL's own JSON refuses some strings. */
-  readonly value: string;
+  value: string;
   readonly was: Change['id'] | null;
   readonly account: UserId;
   readonly device: DeviceId;
@@ -26,6 +27,15 @@ interface ChangeTable {
   readonly clock_off: number | null;
   /** Stands for this change and all before it (`history.ts`). */
   readonly link: string;
+  /** By “Remove for good”: what it said is gone, its place stays. */
+  destroyed: Generated<boolean>;
+}
+
+/** Ids of changes that a removal destroyed, here or before they came. */
+interface DestroyedChangeTable {
+  readonly organisation: OrganisationId;
+  readonly id: Change['id'];
+  readonly removal: RemovalId;
 }
 
 /** One row an organisation: pushes take turns at it, and so positions have no gaps and are in the order of commits. */
@@ -61,5 +71,6 @@ export interface ChangeTables {
 export interface ChangeTenantTables {
   change: ChangeTable;
   change_counter: ChangeCounterTable;
+  destroyed_change: DestroyedChangeTable;
   document_digest: DocumentDigestTable;
 }

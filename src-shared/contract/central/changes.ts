@@ -21,14 +21,12 @@ const placeInHistory = z.string().regex(/^[0-9a-f-]{36}\.\d{1,15}\.[A-Za-z0-9_-]
  * from a backup and has gone on since is noticed however far it has come.
  */
 export const cursor = placeInHistory.brand('Cursor');
-export type Cursor = z.infer<typeof cursor>;
 
 /**
  * What a push is acknowledged with: a service that still holds what it then held knows it again. It is no cursor: reading on from
  * it would pass over what others sent before.
  */
 export const pushProof = placeInHistory.brand('PushProof');
-export type PushProof = z.infer<typeof pushProof>;
 
 /** Why one change is refused for good. The client lists it as not sent and goes on with the others. */
 export const changeRefusalWords = {
@@ -49,8 +47,8 @@ export type ChangeRefusal = z.infer<typeof changeRefusal>;
 const clockOff = z.int().nullable();
 
 /** A change as the service holds it. */
-export const storedChange = z.strictObject({
-  /** 1, 2, 3, ... within the organisation, in the order in which they were stored; none is left out. */
+const storedChange = z.strictObject({
+  /** 1, 2, 3, ... within the organisation, in the order in which they were stored. One that was removed for good is left out. */
   position: z.int().min(1),
   /** By the service's clock. */
   received: z.iso.datetime(),
