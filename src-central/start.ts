@@ -1,11 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { addCentralAdministrator } from './accounts/add-administrator.ts';
 import { codeOf } from './database/database.ts';
 import { FolderInUse } from './database/folder-lock.ts';
-import { DatabaseIsNewer } from './database/migrate.ts';
+import { DatabaseIsNewer, migrate } from './database/migrate.ts';
+import { openDatabase } from './database/open-database.ts';
 import { runService } from './run-service.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 const USAGE = `npm run central    starts the central service; with nothing set it is a practice service for this computer only
+npm run central -- --add-administrator ADDRESS --forename NAME --surname NAME
+                   adds an administrator of the service, who gets the details by e-mail when it runs; the first one is made so
 
   HOST, PORT                where it listens (127.0.0.1, 8417)
   DATA                      its folder
@@ -23,7 +28,14 @@ const LONGEST_END = 70_000;
 const say = (words: string): void => void process.stderr.write(`${words}\n`);
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: {
+      help: { type: 'boolean', default: false },
+      'add-administrator': { type: 'string' },
+      forename: { type: 'string', default: '' },
+      surname: { type: 'string', default: '' },
+    },
+  });
   if (values.help) {
     say(USAGE);
     return 0;
@@ -37,7 +49,9 @@ async function main(): Promise<number> {
     );
     return 2;
   }
-  return run(settings.value);
+  const email = values['add-administrator'];
+  if (email === undefined) return run(settings.value);
+  return addAdministrator(settings.value, { email, forename: values.forename, surname: values.surname });
 }
 
 async function run(settings: Settings): Promise<number> {
@@ -53,6 +67,29 @@ async function run(settings: Settings): Promise<number> {
   await running.close();
   say('Ended. Everything received is in the database.');
   return 0;
+}
+
+async function addAdministrator(
+  settings: Settings,
+  person: { email: string; forename: string; surname: string },
+): Promise<number> {
+  const opened = await openDatabase(settings.database);
+  try {
+    await migrate(opened.database);
+    const parts = { database: opened.database, operator: settings.operator, now: Date.now, randomBytes };
+    const added = await addCentralAdministrator(parts, person);
+    if (!added.ok) {
+      say(`Nobody was added. ${added.refusal}`);
+      return 2;
+    }
+    const { organisationCode, userName } = added.value;
+    say(
+      `Added ${userName} with the organisation code ${organisationCode}. The details go out in two e-mails while the service runs.`,
+    );
+    return 0;
+  } finally {
+    await opened.close();
+  }
 }
 
 function greeting({ operator, database, mail }: Settings, address: string): readonly string[] {

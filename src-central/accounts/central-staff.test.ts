@@ -138,6 +138,10 @@ describe.each(centralDatabases)('the operator, on $name', ({ open }) => {
     await ask(central, 'POST', `/operator/organisations/${host.organisation}/confirmation`, { token: staff.token });
     expect((await ask(central, 'POST', path, { token: host.token })).body.standing).toBe('confirmed');
     expect(await standingOf(team)).toBe('confirmed');
+    const notTheirs = await registeredAdministrator(central);
+    const elsewhere = `/organisations/${host.organisation}/hosted/${notTheirs.organisation}/confirmation`;
+    expect((await ask(central, 'POST', elsewhere, { token: host.token })).status).toBe(404);
+    expect(await standingOf(notTheirs)).toBe('provisional');
     const unknown = await ask(central, 'POST', '/registrations', { body: registrationOf({ host: 'NOBODY' }) });
     expect(unknown.body.error.code).toBe('host-unknown');
   });

@@ -20,16 +20,14 @@ import type { OrganisationRow } from './views.ts';
 export function register(parts: AccountParts, body: Registration): Promise<OrganisationRow> {
   const hash = contentHash(body);
   return inTransaction(parts.database, async (transaction) => {
-    const before = await findOrganisation(transaction, body.organisation);
-    if (before) return sameRegistration(before, hash);
     if (body.odsCode === OPERATOR_CODE) throw new Refused('code-taken');
     const host = body.host === null ? undefined : await findByCode(transaction, body.host);
     if (body.host !== null && host?.kind !== 'organisation') throw new Refused('host-unknown');
     const organisation = await insertOrganisation(transaction, parts, body, hash, host);
-    // The code, or the id in a request at the same time: the database let one of them through.
+    // The id or the code is there, perhaps since this moment: the database lets one through.
     if (organisation === undefined) {
-      const other = await findOrganisation(transaction, body.organisation);
-      if (other) return sameRegistration(other, hash);
+      const before = await findOrganisation(transaction, body.organisation);
+      if (before) return sameRegistration(before, hash);
       throw new Refused('code-taken');
     }
     await addAccount(transaction, parts, organisation, { ...body, id: userId.parse(newId()), role: 'administrator', hash });
