@@ -13,13 +13,19 @@ export interface CounterStand {
   readonly link: string;
 }
 
+/** What whoever has the turn finds. */
+interface Turn extends CounterStand {
+  readonly epoch: string;
+  readonly hasDestroyed: boolean;
+}
+
 /**
  * Takes the organisation's turn: whoever pushes next waits until this transaction has ended, and then goes on from what it
  * left. The same row counts what is sent, so the limit costs no write of its own.
  *
  * Refuses with `sending-too-much` and when to come back.
  */
-export async function takeTurn(rows: OrganisationData, sent: number, now: number): Promise<CounterStand> {
+export async function takeTurn(rows: OrganisationData, sent: number, now: number): Promise<Turn> {
   const isOver = sql<boolean>`change_counter.window_began <= ${now - WINDOW}::bigint`;
   const counter = await rows
     .insertInto('change_counter', [
@@ -32,13 +38,15 @@ export async function takeTurn(rows: OrganisationData, sent: number, now: number
         window_changes: sql`case when ${isOver} then 0 else change_counter.window_changes end + excluded.window_changes`,
       }),
     )
-    .returning(['position', 'link', 'window_began', 'window_requests', 'window_changes'])
+    .returning(['position', 'link', 'has_destroyed', 'window_began', 'window_requests', 'window_changes'])
+    .returning(sql<string>`(select epoch from history_epoch)`.as('epoch'))
     .executeTakeFirstOrThrow();
   if (counter.window_requests > MOST_REQUESTS || counter.window_changes > MOST_CHANGES_SENT) {
     const left = counter.window_began + WINDOW - now;
     throw new Refused('sending-too-much', { retryAfter: Math.max(1, Math.ceil(left / 1_000)) });
   }
-  return { position: counter.position, link: counter.link };
+  const { position, link, epoch, has_destroyed: hasDestroyed } = counter;
+  return { position, link, epoch, hasDestroyed };
 }
 
 export async function leaveCounterAt(rows: OrganisationData, stand: CounterStand): Promise<void> {

@@ -5,6 +5,7 @@ import { isRemovableText } from '../../src-shared/assessment/removal-acts.ts';
 import type { OrganisationData } from '../database/of-organisation.ts';
 import { takeFromDigests } from './digests.ts';
 import { readDocumentState } from './document-state.ts';
+import { isOneOf } from './is-one-of.ts';
 import { CHANGE_COLUMNS, changeOfRow } from './stored-change.ts';
 
 /** A statement has room for 65,535 values, and a removal can name any number of changes. */
@@ -12,7 +13,7 @@ const AT_ONCE = 5_000;
 
 /** Which of these a removal destroyed, whether they had come before or not. */
 export async function findDestroyed(rows: OrganisationData, ids: readonly Change['id'][]): Promise<ReadonlySet<Change['id']>> {
-  const found = await rows.selectFrom('destroyed_change').select('id').where('destroyed_change.id', 'in', ids).execute();
+  const found = await rows.selectFrom('destroyed_change').select('id').where(isOneOf('destroyed_change.id', ids)).execute();
   return new Set(found.map(({ id }) => id));
 }
 
@@ -35,7 +36,7 @@ async function carryOut(rows: OrganisationData, removal: Removal, changes: Remov
   const named = await rows
     .selectFrom('change')
     .select([...CHANGE_COLUMNS])
-    .where('change.id', 'in', changes)
+    .where(isOneOf('change.id', changes))
     .where('destroyed', '=', false)
     .execute();
   const [gone, kept] = partition(named.map(changeOfRow), (change) => mayBeDestroyed(removal, change));
@@ -49,6 +50,7 @@ async function carryOut(rows: OrganisationData, removal: Removal, changes: Remov
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await rows.update('change_counter').set({ has_destroyed: true }).execute();
   if (gone.length === 0) return;
   await takeFromDigests(rows, gone);
   await rows
@@ -56,9 +58,10 @@ async function carryOut(rows: OrganisationData, removal: Removal, changes: Remov
     // The name of a field can hold the digest of a patient's number.
     .set({ destroyed: true, field: 'removed', value: 'null' })
     .where(
-      'change.id',
-      'in',
-      gone.map(({ id }) => id),
+      isOneOf(
+        'change.id',
+        gone.map(({ id }) => id),
+      ),
     )
     .execute();
 }

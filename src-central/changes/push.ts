@@ -13,7 +13,6 @@ import type { ServiceParts } from '../app.ts';
 import { inTransaction } from '../database/database.ts';
 import { Refused } from '../http/refused.ts';
 import { clockOffAtSending } from './clock-off.ts';
-import { readEpoch } from './epoch.ts';
 import { writePlace } from './history.ts';
 import { judgeChange } from './judge-change.ts';
 import { storeChanges } from './store-changes.ts';
@@ -33,16 +32,15 @@ export async function push(
   }
   const now = parts.now();
   const clockOff = clockOffAtSending(sentAt, now);
-  const { stored, epoch } = await inTransaction(parts.database, async (transaction) => {
+  const { stored, idUsed, place } = await inTransaction(parts.database, async (transaction) => {
     if (!(await isStillSignedIn(transaction, caller, now))) throw new Refused('sign-in-needed');
     const pusher = { ...caller, device: deviceId.parse(caller.device) };
-    const stored = await storeChanges(transaction, pusher, taken, { now, clockOff });
-    return { stored, epoch: await readEpoch(transaction) };
+    return storeChanges(transaction, pusher, taken, { now, clockOff });
   });
   return {
-    stored: stored.stored,
-    refused: [...refused, ...stored.idUsed.map((id) => refusal(id, 'id-used'))],
-    proof: pushProof.parse(writePlace({ epoch, ...stored.stand })),
+    stored,
+    refused: [...refused, ...idUsed.map((id) => refusal(id, 'id-used'))],
+    proof: pushProof.parse(writePlace(place)),
     clockOff,
   };
 }

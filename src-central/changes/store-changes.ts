@@ -6,10 +6,11 @@ import type { OrganisationId } from '../../src-shared/contract/central/identifie
 import type { DatabaseTransaction } from '../database/database.ts';
 import { type OrganisationData, ofOrganisation } from '../database/of-organisation.ts';
 import { clockOffOfChange } from './clock-off.ts';
-import { type CounterStand, leaveCounterAt, takeTurn } from './counter.ts';
+import { leaveCounterAt, takeTurn } from './counter.ts';
 import { destroyRemoved, findDestroyed } from './destroy-removed.ts';
 import { addToDigests } from './digests.ts';
-import { linkAfter } from './history.ts';
+import { linkAfter, type Place } from './history.ts';
+import { isOneOf } from './is-one-of.ts';
 import { CHANGE_COLUMNS, changeOfRow, rowOfChange } from './stored-change.ts';
 
 /** Who pushes, as the service knows it. */
@@ -24,7 +25,7 @@ export interface Stored {
   /** Those whose id belongs to a change that says something else. */
   readonly idUsed: readonly Change['id'][];
   /** After this push: everything that was not refused is at or before it. */
-  readonly stand: CounterStand;
+  readonly place: Place;
 }
 
 /**
@@ -41,9 +42,9 @@ export async function storeChanges(
   { now, clockOff }: { readonly now: number; readonly clockOff: number | null },
 ): Promise<Stored> {
   const rows = ofOrganisation(transaction, pusher.organisation);
-  const before = await takeTurn(rows, pushed.length, now);
-  const { fresh, idUsed } = await sortOut(rows, pushed);
-  if (fresh.length === 0) return { stored: 0, idUsed, stand: before };
+  const { epoch, hasDestroyed, ...before } = await takeTurn(rows, pushed.length, now);
+  const { fresh, idUsed } = await sortOut(rows, pushed, hasDestroyed);
+  if (fresh.length === 0) return { stored: 0, idUsed, place: { epoch, ...before } };
   let { position, link } = before;
   const added = fresh.map((change) => {
     position += 1;
@@ -62,21 +63,22 @@ export async function storeChanges(
   await addToDigests(rows, fresh);
   await destroyRemoved(rows, fresh);
   await leaveCounterAt(rows, { position, link });
-  return { stored: fresh.length, idUsed, stand: { position, link } };
+  return { stored: fresh.length, idUsed, place: { epoch, position, link } };
 }
 
 /** Which of them are new, and which use the id of another change, here or earlier in the same push. */
 async function sortOut(
   rows: OrganisationData,
   pushed: readonly Change[],
+  hasDestroyed: boolean,
 ): Promise<{ readonly fresh: readonly Change[]; readonly idUsed: readonly Change['id'][] }> {
   if (pushed.length === 0) return { fresh: [], idUsed: [] };
   const ids = [...new Set(pushed.map(({ id }) => id))];
-  const destroyed = await findDestroyed(rows, ids);
+  const destroyed = hasDestroyed ? await findDestroyed(rows, ids) : new Set<string>();
   const held = await rows
     .selectFrom('change')
     .select([...CHANGE_COLUMNS])
-    .where('change.id', 'in', ids)
+    .where(isOneOf('change.id', ids))
     .execute();
   const known = new Map(held.filter(({ id }) => !destroyed.has(id)).map((row) => [row.id, changeOfRow(row)]));
   const fresh: Change[] = [];

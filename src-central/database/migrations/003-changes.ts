@@ -4,8 +4,10 @@ import type { Migration } from './migration.ts';
 export const changes: Migration = {
   name: '003-changes',
   statements: [
+    // No foreign key to the organisation: it would be looked up again for every row, and the counter, without which no row is
+    // written, has it.
     sql`create table change (
-      organisation uuid not null references organisation (id),
+      organisation uuid not null,
       position bigint not null,
       id uuid not null,
       at text collate "C" not null,
@@ -31,6 +33,7 @@ export const changes: Migration = {
       organisation uuid primary key references organisation (id),
       position bigint not null,
       link text not null,
+      has_destroyed boolean not null default false,
       window_began bigint not null,
       window_requests integer not null,
       window_changes integer not null

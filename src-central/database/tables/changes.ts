@@ -44,6 +44,8 @@ interface ChangeCounterTable {
   /** Of the last change; 0 before the first. */
   position: number;
   link: string;
+  /** Whether anything was ever removed for good, so that most pushes need not look. */
+  has_destroyed: Generated<boolean>;
   /** How much was sent since when, for the limit. */
   window_began: number;
   window_requests: number;
