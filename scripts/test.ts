@@ -1,9 +1,10 @@
 import { platform } from 'node:os';
 import { buildRenderer } from './build-renderer.ts';
 import { browserForWindow, NoBrowser } from './system/browser.ts';
-import { ensureDebianPackages } from './system/ensure-debian-packages.ts';
+import { ensureDebianPackages, installDebianPackages } from './system/ensure-debian-packages.ts';
 import { program } from './system/folders.ts';
 import { PDF_PROGRAMS } from './system/pdf-programs.ts';
+import { postgresPrograms } from './system/postgres-programs.ts';
 import { run, say } from './system/run.ts';
 import { X_PROGRAMS } from './system/x-programs.ts';
 
@@ -18,7 +19,15 @@ async function main(): Promise<number> {
   const browser = await browserForWindow();
   say(`Building the window; the journeys run in ${browser.brand} (${browser.path}).`);
   // Without them the tests of real key events and of printed documents say that they did not run.
-  if (platform() === 'linux') await ensureDebianPackages([...X_PROGRAMS, ...PDF_PROGRAMS]);
+  if (platform() === 'linux') {
+    await ensureDebianPackages([...X_PROGRAMS, ...PDF_PROGRAMS]);
+    if (postgresPrograms() === null) await installDebianPackages(['postgresql']);
+  }
+  say(
+    postgresPrograms() === null
+      ? 'PostgreSQL 15 or later is not on this machine: the service is tested on PGlite only.'
+      : 'The service is tested on PGlite and on PostgreSQL.',
+  );
   await buildRenderer();
   const failed: string[] = [];
   for (const { name, command, parameters } of STAGES) {

@@ -39,6 +39,7 @@ export interface ServiceParts {
 const BODY_LIMIT = 1024 * 1024;
 /** A whole request must have arrived within this, however slowly it is sent. */
 const LONGEST_ARRIVAL = 60_000;
+const ARRIVAL_LOOKED_AT_EVERY = 5_000;
 
 /**
  * Builds the service: call `listen` on it, or `inject` in tests. It does not own what is in its parts; closing it lets requests
@@ -50,11 +51,16 @@ export async function buildService(parts: ServiceParts): Promise<FastifyInstance
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: LONGEST_ARRIVAL,
+    // What still comes over an open connection while the service ends is served like the rest of what is under way.
+    return503OnClosing: false,
+    http: { connectionsCheckingInterval: ARRIVAL_LOOKED_AT_EVERY },
     trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
     clientErrorHandler: answerUnreadable,
     genReqId: () => Buffer.from(parts.randomBytes(9)).toString('base64url'),
     frameworkErrors: (error, _request, reply) => answerWith(reply as unknown as FastifyReply, refusalOf(error)),
   });
+  // Fastify reads plain text as well, which no route here is made for.
+  service.removeContentTypeParser('text/plain');
   service.setValidatorCompiler(validatorCompiler);
   service.setSerializerCompiler(serializerCompiler);
   service.setErrorHandler((error, request, reply) => {

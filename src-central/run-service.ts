@@ -9,6 +9,8 @@ import { startMailSender } from './mail/mail-sender.ts';
 import { mailTransport } from './mail/transport.ts';
 import type { Settings } from './settings.ts';
 
+const LONGEST_GOODBYE = 20_000;
+
 export interface RunningService {
   /** Where it listens, such as `http://127.0.0.1:8417`. */
   readonly address: string;
@@ -48,7 +50,10 @@ export async function runService(settings: Settings, log: LogDestination): Promi
       address: addressOf(service.server.address()),
       migrated,
       close: async () => {
+        // A request that arrives slowly, or never whole, does not hold up the end for ever.
+        const cut = setTimeout(() => service.server.closeAllConnections(), LONGEST_GOODBYE);
         await service.close();
+        clearTimeout(cut);
         await sender.close();
         await opened.close();
       },

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { postgresPrograms } from '../scripts/system/postgres-programs.ts';
 import type { DatabasePlace } from '../src-central/database/open-database.ts';
 import { type PostgresCluster, startPostgresCluster } from './central/postgres-cluster.ts';
-import { postgresPrograms } from './central/postgres-programs.ts';
 
 export interface CentralDatabase {
   /** For the titles of suites, which say by it what they ran on. */
