@@ -19,16 +19,16 @@ export function line(longest: number) {
     .string()
     .trim()
     .max(longest)
-    .regex(/^\P{Cc}*$/u, 'has a line break or another unseen sign');
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has a line break or another unseen sign');
 }
 
-/** What somebody writes at more length. No database keeps the sign with the number 0. */
+/** What somebody writes at more length. No database keeps the sign with the number 0, nor half a sign. */
 export function severalLines(longest: number) {
   return z
     .string()
     .trim()
     .max(longest)
-    .regex(/^[\P{Cc}\t\r\n]*$/u, 'has an unseen sign');
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\r\n])*$/u, 'has an unseen sign');
 }
 
 export const odsCode = z
