@@ -196,12 +196,4 @@ describe.each(centralDatabases)('pulling changes, on $name', ({ open }) => {
     const beyond = `${randomUUID()}.999999999999999.${'A'.repeat(22)}`;
     expect((await pullFrom(central, person, { after: beyond })).status).toBe(409);
   });
-
-  it('says when to come back to a computer that reads without pause', async () => {
-    const statuses: number[] = [];
-    for (let request = 0; request < 601; request += 1) statuses.push((await pullFrom(central, person)).status);
-    expect([statuses[599], statuses[600]]).toEqual([200, 429]);
-    central.clock.now += 60_000;
-    expect((await pullFrom(central, person)).status).toBe(200);
-  });
 });
