@@ -3,6 +3,7 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import type { Database } from './database.ts';
+import { durableFolder } from './durable-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { pgliteParsers, postgresParsers } from './parsers.ts';
 import type { SharedTables } from './tables/tables.ts';
@@ -31,7 +32,7 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
     case 'folder': {
       const unlock = lockFolder(place.folder);
       try {
-        return await openPGlite({ dataDir: join(place.folder, 'pglite') }, unlock);
+        return await openPGlite(durableFolder(join(place.folder, 'pglite')), unlock);
       } catch (error) {
         unlock();
         throw error;
@@ -50,7 +51,7 @@ function openPostgres(url: string, connections: number): OpenDatabase {
   return { database, close: () => database.destroy() };
 }
 
-async function openPGlite(where: Pick<PGliteOptions, 'dataDir' | 'loadDataDir'>, unlock: () => void): Promise<OpenDatabase> {
+async function openPGlite(where: PGliteOptions, unlock: () => void): Promise<OpenDatabase> {
   const pglite = await PGlite.create({ ...where, parsers: pgliteParsers });
   const database = new Kysely<SharedTables>({ dialect: new PGliteDialect({ pglite }) });
   return {
