@@ -31,7 +31,7 @@ export async function verifyReceipt(
 }
 
 /** The same, with a key set that `verifyKeySet` has verified already. */
-export async function verifyReceiptWith(receipt: string, { keys }: KeySet): Promise<Result<ReceiptClaims, VerifyRefusal>> {
+async function verifyReceiptWith(receipt: string, { keys }: KeySet): Promise<Result<ReceiptClaims, VerifyRefusal>> {
   const apart = takeApart('igt-receipt', receipt);
   if (!apart) return refused({ kind: 'receipt malformed' });
   const named = keys.find(({ id }) => id === apart.key);
