@@ -31,7 +31,8 @@ beforeAll(async () => {
   central = await startCentralService(undefined, { log: { write: (line) => void log.push(line) } });
   serve(central.service, echo, async ({ body, params }) => {
     if (params.name === 'bug') throw new Error(`a bug with ${body.words} in it`);
-    if (params.name === 'away') throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    if (params.name === 'away') throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED', syscall: 'connect' });
+    if (params.name === 'file') throw Object.assign(new Error('open'), { code: 'ENOENT', syscall: 'open' });
     if (params.name === 'no') throw new Refused('not-found', { words: 'No such thing.', retryAfter: 7 });
     if (params.name === 'wrong') return { words: body.words, more: 1 };
     return { words: body.words };
@@ -126,6 +127,7 @@ describe('a request', () => {
     expect(JSON.stringify(answer.body)).not.toContain('bug');
     expect(await refusalTo('{"words":"a"}', {}, '/test/echo/wrong')).toEqual([500, 'fault']);
     expect(await refusalTo('{"words":"a"}', {}, '/test/echo/away')).toEqual([503, 'not-ready']);
+    expect(await refusalTo('{"words":"a"}', {}, '/test/echo/file')).toEqual([500, 'fault']);
   });
 
   it('that is no HTTP, or has an endless head, is answered in the same shape', async () => {

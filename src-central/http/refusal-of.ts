@@ -16,19 +16,10 @@ const OF_FASTIFY: ReadonlyMap<string, ConstructorParameters<typeof Refused>[0]> 
   ['FST_ERR_NOT_FOUND', 'not-found'],
 ]);
 
-/** Codes of the system and of PostgreSQL for a database that cannot be reached or is about to stop. */
-const AWAY = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOENT',
-  'ENOTFOUND',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-]);
+/** PostgreSQL's codes for a server that is about to stop, is starting, or has no connection left, and those of a cut connection. */
+const AWAY = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNRESET', 'EPIPE']);
+/** What the system was asked for when a server cannot be reached: a file that is missing has the same code as a socket. */
+const REACHING = new Set(['connect', 'getaddrinfo']);
 
 /** What any error is answered with. One that nobody foresaw is a fault of the service and says nothing of itself. */
 export function refusalOf(error: unknown): Refused {
@@ -45,8 +36,10 @@ export function refusalOf(error: unknown): Refused {
 
 function isDatabaseAway(error: unknown): boolean {
   if (AWAY.has(codeOf(error))) return true;
+  if (!(error instanceof Error)) return false;
+  if ('syscall' in error && typeof error.syscall === 'string' && REACHING.has(error.syscall)) return true;
   // What pg says without a code.
-  return error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
 }
 
 /** Names the places in the request, never the values. */
