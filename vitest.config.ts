@@ -14,8 +14,17 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src-*/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/{unit,pdf-rules}/**/*.test.ts'],
+          include: ['src-{shared,renderer,main}/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/{unit,pdf-rules}/**/*.test.ts'],
           // A fresh worker for every file would spend four fifths of the time on importing the same libraries again.
+          isolate: false,
+          testTimeout,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: 'databases',
+          include: ['src-central/**/*.test.ts'],
           isolate: false,
           testTimeout,
           hookTimeout,

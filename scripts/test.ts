@@ -8,9 +8,10 @@ import { postgresPrograms } from './system/postgres-programs.ts';
 import { run, say } from './system/run.ts';
 import { X_PROGRAMS } from './system/x-programs.ts';
 
-/** `npm test`: unit tests, then kills, failing disks and damage, then the journeys in a real browser. */
+/** `npm test`: unit tests, then the service on its databases, kills, failing disks and damage, then the journeys in a real browser. */
 const STAGES = [
   { name: 'unit tests', command: program('vitest'), parameters: ['run', '--project', 'unit'] },
+  { name: 'database tests', command: program('vitest'), parameters: ['run', '--project', 'databases'] },
   { name: 'fault tests', command: program('vitest'), parameters: ['run', '--project', 'faults'] },
   { name: 'end-to-end tests', command: program('playwright'), parameters: ['test'] },
 ] as const;
