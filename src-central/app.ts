@@ -3,6 +3,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Registry } from 'prom-client';
 import type { Operator } from '../src-shared/contract/central/operator.ts';
 import { serveAccounts } from './accounts/serve-accounts.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
 import { serveChanges } from './changes/serve-changes.ts';
 import type { Database } from './database/database.ts';
 import { answerUnreadable } from './http/answer-unreadable.ts';
@@ -16,11 +17,16 @@ import { serveDocumentation } from './http/serve-documentation.ts';
 import { serveHealth } from './http/serve-health.ts';
 import { servePracticeMail } from './mail/serve-practice-mail.ts';
 import { serveOperator } from './operator/serve-operator.ts';
+import { serveSubmissions } from './submissions/serve-submissions.ts';
 
 /** What the service is made of. Every file that serves routes takes this, so a test can put its own clock or chance in. */
 export interface ServiceParts {
   readonly database: Database;
   readonly operator: Operator;
+  /** Its address as apps have it: what the first set of keys for receipts is made for. */
+  readonly address: string;
+  /** What publications are judged by. */
+  readonly catalogue: Catalogue;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Whether organisations are confirmed as they register, as on a person's own computer; else somebody has to. */
@@ -84,6 +90,7 @@ export async function buildService(parts: ServiceParts): Promise<FastifyInstance
   serveOperator(service, parts);
   serveAccounts(service, parts);
   serveChanges(service, parts);
+  serveSubmissions(service, parts);
   return service;
 }
 

@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { buildService } from './app.ts';
+import { readCatalogue } from './catalogue/read-catalogue.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open-database.ts';
 import type { LogDestination } from './http/log.ts';
 import { startMailSender } from './mail/mail-sender.ts';
 import { mailTransport } from './mail/transport.ts';
 import type { Settings } from './settings.ts';
+import { receiptKeys } from './submissions/receipt-keys.ts';
 
 const LONGEST_GOODBYE = 20_000;
+const CATALOGUE = resolve(import.meta.dirname, '../assets/catalogue');
 
 export interface RunningService {
   /** Where it listens, such as `http://127.0.0.1:8417`. */
@@ -26,15 +30,19 @@ export interface RunningService {
  * @throws FolderInUse, DatabaseIsNewer, or what the system says of an address that is taken
  */
 export async function runService(settings: Settings, log: LogDestination): Promise<RunningService> {
+  const catalogue = readCatalogue(CATALOGUE);
   const opened = await openDatabase(settings.database);
   try {
     const { database } = opened;
     const migrated = await migrate(database);
+    await receiptKeys(database, { address: settings.address, now: Date.now });
     const metrics = new Registry();
     collectDefaultMetrics({ register: metrics });
     const service = await buildService({
       database,
       operator: settings.operator,
+      address: settings.address,
+      catalogue,
       now: Date.now,
       confirmsAtOnce: settings.confirmsAtOnce,
       randomBytes,

@@ -10,6 +10,8 @@ import { practiceOperator } from './operator/practice-operator.ts';
 /** What a process of the service is started with. */
 export interface Settings {
   readonly listen: { readonly host: string; readonly port: number };
+  /** Its address as other computers have it. The keys for receipts are made for the one of the first start. */
+  readonly address: string;
   /** Where everything lies that is not in PostgreSQL or a bucket. */
   readonly folder: string;
   readonly database: DatabasePlace;
@@ -38,6 +40,7 @@ const environmentSchema = z.object({
   DATABASE_CONNECTIONS: wholeNumber(1, 500, 'must be a whole number from 1 to 500').default(10),
   HOST: text(255).default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, 'must be a whole number from 0 to 65535; 0 takes any free port').default(8417),
+  ADDRESS: z.url({ protocol: /^https?$/, error: 'must be an address such as https://toolkit.example.org' }).optional(),
   DATA: text(4_000).optional(),
   SMTP_URL: z
     .string()
@@ -91,6 +94,7 @@ function settingsOf(set: Environment, environment: NodeJS.ProcessEnv): Settings 
   const operator = operatorOf(set);
   return {
     listen: { host: set.HOST, port: set.PORT },
+    address: set.ADDRESS ?? `http://${set.HOST.includes(':') ? `[${set.HOST}]` : set.HOST}:${set.PORT}`,
     folder,
     database:
       set.DATABASE_URL === undefined

@@ -13,6 +13,7 @@ npm run central -- --add-administrator ADDRESS --forename NAME --surname NAME
                    adds an administrator of the service, who gets the details by e-mail when it runs; the first one is made so
 
   HOST, PORT                where it listens (127.0.0.1, 8417)
+  ADDRESS                   its address as other computers have it, when that is not HOST and PORT
   DATA                      its folder
   DATABASE_URL              PostgreSQL 15 or later, in place of the database in the folder
   DATABASE_CONNECTIONS      at most so many at a time (10)

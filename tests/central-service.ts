@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { Registry } from 'prom-client';
 import { buildService, type ServiceParts } from '../src-central/app.ts';
+import type { Catalogue } from '../src-central/catalogue/catalogue.ts';
 import type { Database } from '../src-central/database/database.ts';
 import { migrate } from '../src-central/database/migrate.ts';
 import { type DatabasePlace, openDatabase } from '../src-central/database/open-database.ts';
@@ -20,7 +21,12 @@ export interface CentralService {
 
 export async function startCentralService(
   place: DatabasePlace = { kind: 'memory' },
-  settings: { readonly confirmsAtOnce?: boolean; readonly log?: LogDestination } = {},
+  settings: {
+    readonly confirmsAtOnce?: boolean;
+    readonly log?: LogDestination;
+    /** Empty where it is not given. */
+    readonly catalogue?: Catalogue;
+  } = {},
 ): Promise<CentralService> {
   const opened = await openDatabase(place);
   await migrate(opened.database);
@@ -28,6 +34,8 @@ export async function startCentralService(
   const parts: ServiceParts = {
     database: opened.database,
     operator: practiceOperator,
+    address: 'http://127.0.0.1:8417',
+    catalogue: settings.catalogue ?? { sets: [], statements: [] },
     now: () => clock.now,
     confirmsAtOnce: settings.confirmsAtOnce ?? true,
     randomBytes,

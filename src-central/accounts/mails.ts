@@ -132,7 +132,8 @@ export function roleChangedMail(operator: Operator, to: Reader, organisation: Or
   ]);
 }
 
-function letter(operator: Operator, to: Reader | null, subject: string, paragraphs: readonly string[]): MailWords {
+/** A mail in the operator's name; without a person it greets nobody by name. */
+export function letter(operator: Operator, to: Reader | null, subject: string, paragraphs: readonly string[]): MailWords {
   const greeting = to === null ? 'Hello,' : `Dear ${fullName(to)},`;
   const from = [operator.name, operator.contact, ...(operator.remark === null ? [] : [operator.remark])].join('\n');
   return { subject, body: `${[greeting, ...paragraphs, from].join('\n\n')}\n` };

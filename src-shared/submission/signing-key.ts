@@ -16,7 +16,7 @@ export const publicKey = z.strictObject({ kty: z.literal('OKP'), crv: z.literal(
 export type PublicKey = z.infer<typeof publicKey>;
 
 /** An Ed25519 key that signs. Never leaves the service; the root key never leaves wherever it is kept offline. */
-const privateKey = publicKey.extend({ d: keyBytes });
+export const privateKey = publicKey.extend({ d: keyBytes });
 export type PrivateKey = z.infer<typeof privateKey>;
 
 /** A key that signs, with its name. */

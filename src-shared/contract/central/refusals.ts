@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { changeId } from '../../assessment/identifiers.ts';
 import { accountRefusals } from './accounts/refusals.ts';
 import { changesRefusals } from './changes-refusals.ts';
+import { submissionsRefusals } from './submissions-refusals.ts';
 
 /** What a refusal is sent with: the status of HTTP, and words for a person. */
 interface RefusalKind {
@@ -26,15 +28,26 @@ const generalRefusals = {
 } as const satisfies Record<string, RefusalKind>;
 
 /** Every code that the service refuses with: a closed table, so that a client can be exhaustive over it. */
-export const refusalTable = { ...generalRefusals, ...accountRefusals, ...changesRefusals } as const satisfies Record<
-  string,
-  RefusalKind
->;
+export const refusalTable = {
+  ...generalRefusals,
+  ...accountRefusals,
+  ...changesRefusals,
+  ...submissionsRefusals,
+} as const satisfies Record<string, RefusalKind>;
 
 export type RefusalCode = keyof typeof refusalTable;
 
 const codes = Object.keys(refusalTable) as [RefusalCode, ...RefusalCode[]];
 
 /** The body of every refusal. `words` are shown to a person as they are. */
-export const refusalBody = z.strictObject({ error: z.strictObject({ code: z.enum(codes), words: z.string() }) });
+export const refusalBody = z.strictObject({
+  error: z.strictObject({
+    code: z.enum(codes),
+    words: z.string(),
+    /** With `changes-missing`: which. */
+    changes: z.array(changeId).optional(),
+    /** With `not-complete`: everything that is left to do, in words. */
+    blockers: z.array(z.string()).optional(),
+  }),
+});
 export type RefusalBody = z.infer<typeof refusalBody>;
