@@ -35,7 +35,7 @@ export function submissionAddress({ organisation }: SignedInPerson, id: string =
 export function publishAs(
   central: CentralService,
   person: SignedInPerson,
-  said: { readonly id?: string; readonly assessment?: string; readonly setHash?: string } = {},
+  said: { readonly id?: string; readonly assessment?: string; readonly setHash?: string; readonly receipt?: string } = {},
 ): Promise<CentralAnswer> {
   const { id, ...body } = said;
   return ask(central, 'PUT', submissionAddress(person, id), {

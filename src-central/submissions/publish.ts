@@ -17,13 +17,15 @@ import { inTransaction } from '../database/database.ts';
 import { ofOrganisation } from '../database/of-organisation.ts';
 import { Refused } from '../http/refused.ts';
 import { judgeSubmission } from './judge-submission.ts';
+import { readOwnReceipt, withoutReopening } from './own-receipt.ts';
 import { publishedMail } from './published-mail.ts';
 import { type ReceiptKeys, receiptKeys } from './receipt-keys.ts';
 import { countSubmissions, findSubmission, submissionView } from './submission-rows.ts';
 
 /**
  * Publishes a finished copy from the changes that are there: copy, receipt and mail in one transaction. Requests of one organisation
- * take turns, so the same one twice or at once finds what the first has stored.
+ * take turns, so the same one twice or at once finds what the first has stored. A receipt that the service once gave, and lost when it
+ * was restored from a backup, brings back the same submission.
  */
 export function publish(
   parts: ServiceParts,
@@ -43,20 +45,25 @@ export function publish(
     }
     if (organisation.standing !== 'confirmed') throw new Refused('organisation-provisional');
     if ((await countSubmissions(rows)) >= MOST_SUBMISSIONS) throw new Refused('too-many-submissions');
-    const { submission, results, held } = judgeSubmission(parts.catalogue, id, body, await readAllChanges(rows));
-    const keys = await receiptKeys(transaction, parts);
-    // All of it is here now. The key is chosen by this time, never the other way round.
-    const received = new Date(parts.now());
     const named = { name: organisation.name, odsCode: organisation.ods_code };
+    const keys = await receiptKeys(transaction, parts);
+    const given = body.receipt === undefined ? null : await readOwnReceipt(body.receipt, keys, { id, odsCode: named.odsCode });
+    const changes = await readAllChanges(rows);
+    const counted = given === null ? changes : withoutReopening(changes, id);
+    const { submission, results, held } = judgeSubmission(parts.catalogue, id, body, counted);
+    // All of it is here now. The key is chosen by this time, never the other way round.
+    const received = given === null ? new Date(parts.now()) : new Date(given.received);
     const { name, remark } = parts.operator;
-    const due = dueDayOf(submission);
     const claims = claimsOf(submission, results, {
       set: held.set,
-      operator: { name, remark },
-      organisation: named,
+      operator: given?.operator ?? { name, remark },
+      organisation: given?.organisation ?? named,
       received,
-      due,
+      due: dueDayOf(submission),
     });
+    const receipt = await signReceipt(claims, keyAt(keys, received));
+    // The same copy, time and key give the same receipt: another one is of something else than is here.
+    if (given !== null && receipt !== body.receipt) throw new Refused('receipt-not-ours');
     const row = {
       id,
       assessment: submission.assessment,
@@ -66,7 +73,7 @@ export function publish(
       snapshot: snapshot(submission.folded, [...submission.folded.keys()]).json,
       holding: JSON.stringify(submission.holding),
       manifest: canonicalJson(submission.manifest),
-      receipt: await signReceipt(claims, keyAt(keys, received)),
+      receipt,
       received: received.getTime(),
       due_at: claims.due === null ? null : Date.parse(claims.due.at),
       account: caller.account,
@@ -75,7 +82,8 @@ export function publish(
       device: caller.device,
     };
     await rows.insertInto('submission', [row]).execute();
-    for (const administrator of await administratorsOf(transaction, caller.organisation))
+    // Whoever brings a receipt was told when they got it.
+    for (const administrator of given === null ? await administratorsOf(transaction, caller.organisation) : [])
       await postMail(transaction, parts, administrator.email, publishedMail(parts.operator, administrator, claims, caller.name));
     return submissionView(row);
   });

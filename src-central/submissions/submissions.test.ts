@@ -290,6 +290,64 @@ describe.each(centralDatabases)('publishing, on $name', ({ open }) => {
     expect(copyAsItStands(again, ASSESSMENT).hash).toBe(row?.snapshot_hash);
   });
 
+  /** As a service that was restored from a backup of before: what was published is not there. */
+  async function forgetSubmissions(): Promise<void> {
+    await sql`alter table submission disable trigger all`.execute(central.database);
+    await rowsOf(person).deleteFrom('submission').execute();
+    await sql`alter table submission enable trigger all`.execute(central.database);
+  }
+
+  it('makes the same submission again from its receipt when it was restored from a backup, also of a copy opened again since', async () => {
+    const practice = publishedPractice();
+    await pushEverything(central, person, practice);
+    const { body } = await publishAs(central, person);
+    const before = await stored();
+    practice.act([...reopen(ASSESSMENT, SUBMITTED), says('101', 'comment', 'Changed since.')]);
+    await pushEverything(central, person, practice);
+    await forgetSubmissions();
+    central.clock.now += 60_000;
+    const answers = await Promise.all([1, 2, 3].map(() => publishAs(central, person, { receipt: body.receipt })));
+    expect(answers.map((answer) => [answer.status, answer.body])).toEqual(answers.map(() => [200, body]));
+    expect(await stored()).toEqual(before);
+    expect(await publishedMails()).toHaveLength(1);
+  });
+
+  it('takes no receipt that it did not give for this very copy', async () => {
+    const other = await registeredAdministrator(central);
+    await pushEverything(central, other, publishedPractice());
+    const ofOther = (await publishAs(central, other)).body.receipt as string;
+    await pushEverything(central, person, publishedPractice());
+    const own = (await publishAs(central, person)).body.receipt as string;
+    await forgetSubmissions();
+    const [head, content, signature] = own.split('.') as [string, string, string];
+    const claims = JSON.parse(Buffer.from(content, 'base64url').toString());
+    const earlier = Buffer.from(JSON.stringify({ ...claims, received: '2026-08-01T00:00:00.000Z' })).toString('base64url');
+    const secondId = newSubmission({ id: idOf(903) as typeof SUBMITTED });
+    for (const [id, receipt] of [
+      [SUBMITTED, ofOther],
+      [SUBMITTED, [head, earlier, signature].join('.')],
+      [SUBMITTED, 'no receipt'],
+      [SUBMITTED, 'half a sign: \ud800'],
+      [SUBMITTED, 'nothing: \u0000'],
+      [secondId.id, own],
+    ] as const) {
+      const { status, body } = await publishAs(central, person, { id, receipt });
+      expect([status, body.error.code]).toEqual([422, 'receipt-not-ours']);
+    }
+    expect(await stored()).toEqual([]);
+  });
+
+  it('takes no receipt of a copy other than the one that the changes make', async () => {
+    await pushEverything(central, person, publishedPractice());
+    const own = (await publishAs(central, person)).body.receipt as string;
+    await forgetSubmissions();
+    await sql`delete from change where organisation = ${person.organisation}`.execute(central.database);
+    await sql`delete from document_digest where organisation = ${person.organisation}`.execute(central.database);
+    await pushEverything(central, person, publishedPractice({ said: { ...ACCEPTED, role: 'Cleaner' } }));
+    const { status, body } = await publishAs(central, person, { receipt: own });
+    expect([status, body.error.code]).toEqual([422, 'receipt-not-ours']);
+  });
+
   it('hands out keys without anything private, the same each time', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => ask(central, 'GET', '/keys')));
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
@@ -313,6 +371,12 @@ describe.each(centralDatabases)('publishing at a service that confirms registrat
     central = await startForPublishing(await open(), { confirmsAtOnce: false });
   });
   afterAll(() => central.close());
+
+  it('makes its keys once, when several ask first', async () => {
+    const answers = await Promise.all([1, 2, 3, 4].map(() => ask(central, 'GET', '/keys')));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  });
 
   it('waits for the confirmation, and says so', async () => {
     const person = await registeredAdministrator(central);

@@ -39,6 +39,10 @@ export const submissionsRefusals = {
       'The service does not know the text of the assurance statement that was accepted. The operator has to update the service.',
   },
   'not-complete': { status: 422, words: 'Something is still left to do before this can be published.' },
+  'receipt-not-ours': {
+    status: 422,
+    words: 'The receipt that was sent along is not one that this service gave for this copy. Nothing was stored.',
+  },
   'too-many-submissions': {
     status: 409,
     words: 'Your organisation has published 500 times, which is all that the service keeps. Ask the operator.',

@@ -37,6 +37,8 @@ export const publishSubmission = route({
     assessment: documentId,
     /** Of the requirement set that the assessment was answered with: a service that has other words does not judge by them. */
     setHash: receiptClaims.shape.set.shape.hash,
+    /** One that this computer has already. A service that was restored from a backup makes the same submission again by it. */
+    receipt: z.string().max(20_000).optional(),
   }),
   status: 200,
   output: submissionHeld,
@@ -53,9 +55,11 @@ export const publishSubmission = route({
     'set-not-held',
     'statement-not-known',
     'not-complete',
+    'receipt-not-ours',
     'too-many-submissions',
     'identifier-used',
     'clock-behind',
+    'sending-too-much',
   ],
 });
 
@@ -67,7 +71,7 @@ export const readSubmission = route({
   params: ofSubmission,
   status: 200,
   output: submissionHeld,
-  refusals: [],
+  refusals: ['sending-too-much'],
 });
 
 export const listSubmissions = route({
@@ -79,7 +83,7 @@ export const listSubmissions = route({
   status: 200,
   compressed: true,
   output: z.strictObject({ submissions: z.array(submissionHeld).max(MOST_SUBMISSIONS) }),
-  refusals: [],
+  refusals: ['sending-too-much'],
 });
 
 export const readServiceKeys = route({
