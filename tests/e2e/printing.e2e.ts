@@ -60,7 +60,7 @@ test('the assessment is saved for a word processor, and the box says what each d
   const { page } = await prepared.open({ home: prepared.data });
   await goTo(page, '/');
   await page.getByRole('button', { name: 'Print or save as PDF' }).click();
-  await expect(box(page).getByRole('radio')).toHaveCount(5);
+  await expect(box(page).getByRole('radio')).toHaveCount(6);
   await expect(box(page).getByText('One page for the partners’ meeting', { exact: false })).toBeVisible();
   const { name } = await save(page, prepared.data, 'Save for a word processor');
   expect(name).toMatch(/^Riverside Surgery IG Toolkit 14\.1 .*assessment\.docx$/);
