@@ -3,7 +3,7 @@ import type { Change } from '../../src-shared/assessment/change.ts';
 import { writableTime } from '../../src-shared/assessment/clock.ts';
 import type { DocumentDigest } from '../../src-shared/assessment/digest.ts';
 import type { DocumentId } from '../../src-shared/assessment/document.ts';
-import { type Folded, fold } from '../../src-shared/assessment/fold.ts';
+import { fold } from '../../src-shared/assessment/fold.ts';
 import { BridgeRefused, refusedByDisk } from '../bridge/refuse.ts';
 import { inOrder } from '../data-folder/in-order.ts';
 import { type Disk, REAL_DISK } from '../disk/disk.ts';
@@ -12,6 +12,7 @@ import { newestCheckpoint } from './checkpoint-files.ts';
 import { closeSegments } from './close-segments.ts';
 import { type DestroyedChanges, destroyInFiles, isWhole } from './destroy.ts';
 import { plainName, recordFiles } from './file-names.ts';
+import { KnownHolding } from './known-holding.ts';
 import { type Loaded, load } from './load.ts';
 import { PageReader } from './read-page.ts';
 import { BEFORE_THE_FIRST, type Destroyed, destroyedBefore, formatLine, type Kept, recordOf } from './record.ts';
@@ -124,9 +125,7 @@ class LinkedJournal implements Journal {
   /** Whether there is a segment to compress that is not written any more. */
   #hasEnded = false;
   /** What holds, from when it was first asked for. What is appended is added to it, so that nothing is read a second time. */
-  #holding: { readonly position: number; readonly folded: Folded } | null = null;
-  /** How often the files were let go of: what was read from them before is not to be kept. */
-  #timesLetGo = 0;
+  readonly #holding = new KnownHolding();
 
   constructor(folder: string, parts: JournalParts, before: Found) {
     this.#folder = folder;
@@ -184,7 +183,7 @@ class LinkedJournal implements Journal {
           ? error
           : refusedByDisk(error, 'remove it for good from the journal of your answers');
       } finally {
-        this.#forgetHolding();
+        this.#holding.forget();
         await this.#closeSegments();
       }
     });
@@ -230,8 +229,9 @@ class LinkedJournal implements Journal {
   }
 
   async holding(): Promise<Holding> {
-    if (this.#holding?.position === this.position) return { changes: changesOf(this.#holding.folded), damage: [] };
-    const timesLetGo = this.#timesLetGo;
+    const known = this.#holding.at(this.position);
+    if (known) return { changes: known, damage: [] };
+    const keep = this.#holding.reading();
     const { checkpoint } = await newestCheckpoint(this.#parts.disk, this.#folder);
     let folded = fold(checkpoint ? holdingOf(checkpoint).map((held) => held.change) : []);
     const from = this.position;
@@ -242,8 +242,7 @@ class LinkedJournal implements Journal {
       damage.push(...page.damage);
       after = page.next;
     }
-    if (timesLetGo === this.#timesLetGo) this.#holding = { position: from, folded };
-    return { changes: changesOf(folded), damage };
+    return { changes: keep(from, folded), damage };
   }
 
   close(): Promise<void> {
@@ -309,8 +308,7 @@ class LinkedJournal implements Journal {
       this.#mustCut = false;
       open.length += bytes.length;
       const kept = records.flatMap((record) => (record.kind === 'destroyed' ? [] : [record.change]));
-      if (this.#holding?.position === state.end.sequence)
-        this.#holding = { position: sequence, folded: fold(kept, this.#holding.folded) };
+      this.#holding.add(state.end.sequence, sequence, kept);
       state.end = { sequence, hash };
       for (const record of records) {
         if (record.kind === 'destroyed') {
@@ -378,14 +376,9 @@ class LinkedJournal implements Journal {
 
   /** From here on the journal is read afresh before anything is done with it. */
   async #letGo(): Promise<void> {
-    this.#forgetHolding();
+    this.#holding.forget();
     await this.#state?.open?.file.close();
     this.#state = null;
-  }
-
-  #forgetHolding(): void {
-    this.#holding = null;
-    this.#timesLetGo += 1;
   }
 
   async #destroy(wanted: ReadonlySet<Change['id']>): Promise<DestroyedChanges> {
@@ -400,8 +393,4 @@ class LinkedJournal implements Journal {
     await this.#write(notHere.map((id) => (sequence, previous) => destroyedBefore(id, sequence, previous)));
     return done;
   }
-}
-
-function changesOf(folded: Folded): Change[] {
-  return [...folded.values()].flatMap((fields) => [...fields.values()]);
 }
