@@ -1,6 +1,8 @@
-import { Suspense } from 'react';
-import { PrintDialog } from './print-dialog.tsx';
+import { lazy, Suspense } from 'react';
 import { usePrinting } from './printing-state.ts';
+
+// Fetched when it is first opened: nobody prints before the window is there.
+const PrintDialog = lazy(() => import('./print-dialog.tsx').then((box) => ({ default: box.PrintDialog })));
 
 /** The box for printing and saving, over whatever page asked for it. */
 export function PrintBox() {
